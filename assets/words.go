@@ -1,0 +1,99 @@
+package assets
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ieumdesk/model"
+)
+
+// Languages are those the window speaks, the first being the default.
+var Languages = []string{"ko", "en"}
+
+// Words is the text of one language. A Words does not change once loaded.
+type Words struct {
+	Language string
+	texts    map[string]string
+}
+
+// LoadWords reads the translation of language. An unknown language is an error.
+func LoadWords(language string) (*Words, error) {
+	if !slices.Contains(Languages, language) {
+		return nil, fmt.Errorf("no translation %q", language)
+	}
+	b, err := files.ReadFile("translations/" + language + ".json")
+	if err != nil {
+		return nil, err
+	}
+	w := &Words{Language: language}
+	if err := json.Unmarshal(b, &w.texts); err != nil {
+		return nil, fmt.Errorf("translation %s: %w", language, err)
+	}
+	return w, nil
+}
+
+// T is the text of key with args put in as fmt.Sprintf does. A missing key
+// shows itself, so that it is seen; a test forbids it.
+func (w *Words) T(key string, args ...any) string {
+	text, ok := w.texts[key]
+	if !ok {
+		return key
+	}
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+// Has reports whether key has a text.
+func (w *Words) Has(key string) bool { _, ok := w.texts[key]; return ok }
+
+// Keys are all keys, sorted.
+func (w *Words) Keys() []string {
+	keys := make([]string, 0, len(w.texts))
+	for k := range w.texts {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// Name is the name of a code of one of the small lists (education, visa …), or
+// the code itself where the list has no such code.
+func (w *Words) Name(list, code string) string {
+	if key := "list." + list + "." + code; w.Has(key) {
+		return w.T(key)
+	}
+	return code
+}
+
+// Error is what a person reads of err: what is wrong and what to do. Errors
+// that are not of the model get one general sentence; their text is for the log.
+func (w *Words) Error(err error) string {
+	var fields model.FieldErrors
+	if errors.As(err, &fields) {
+		lines := make([]string, len(fields))
+		for i, e := range fields {
+			lines[i] = w.field(e.Field) + ": " + w.one(e)
+		}
+		return strings.Join(lines, "\n")
+	}
+	var e *model.Error
+	if errors.As(err, &e) {
+		return w.one(e)
+	}
+	return w.T("error.unexpected")
+}
+
+func (w *Words) one(e *model.Error) string { return w.T("error."+e.Code, e.Args...) }
+
+// field is the label of a field by its JSON name.
+func (w *Words) field(name string) string {
+	if key := "field." + name; w.Has(key) {
+		return w.T(key)
+	}
+	return name
+}

@@ -1,0 +1,121 @@
+package model
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+var (
+	datePlain = regexp.MustCompile(`^(\d{4}|\d{2})(\d{2})(\d{2})$`)
+	dateParts = regexp.MustCompile(`^(\d{4}|\d{2})\s*[년.\-/]\s*(\d{1,2})\s*[월.\-/]\s*(\d{1,2})\s*[일.]?$`)
+	timePlain = regexp.MustCompile(`^(\d{1,2}):?(\d{2})$`)
+	dayTime   = regexp.MustCompile(`^(?:(\d{4})[.\-/ ])?(\d{1,2})[.\-/월 ]\s*(\d{1,2})일?\.?\s*(?:\([월화수목금토일]\))?\s+(오전|오후)?\s*(\d{1,2})(?::?(\d{2})|시(?:\s*(\d{1,2})분)?)$`)
+	dayTime4  = regexp.MustCompile(`^(\d{2})(\d{2})\s+(\d{1,2}):?(\d{2})$`)
+)
+
+// ParseDate reads a day as people type it: 19850228, 850228, 1985.2.28,
+// 85-02-28, 1985년 2월 28일. Two-digit years fall into the hundred years that
+// end latest years after now: 0 for a date of birth, more for a deadline.
+// Errors: Invalid date_form, date_none (no such day).
+func ParseDate(s string, now Date, latest int) (Date, error) {
+	s = strings.TrimSpace(norm.NFKC.String(s))
+	m := datePlain.FindStringSubmatch(s)
+	if m == nil {
+		m = dateParts.FindStringSubmatch(s)
+	}
+	if m == nil {
+		return "", invalid("date", "date_form")
+	}
+	year, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[2])
+	day, _ := strconv.Atoi(m[3])
+	if len(m[1]) == 2 {
+		limit := now.Time().Year() + latest
+		year += limit / 100 * 100
+		if year > limit {
+			year -= 100
+		}
+	}
+	d := Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	if !d.Valid() {
+		return "", invalid("date", "date_none")
+	}
+	return d, nil
+}
+
+// ParseBirthDate reads a date of birth: not in the future, at most 120 years ago.
+// Errors: those of ParseDate, resident_no, birth_future, birth_old.
+func ParseBirthDate(s string, today Date) (Date, error) {
+	if HasResidentNo(s) {
+		return "", invalid("birth_date", "resident_no")
+	}
+	d, err := ParseDate(s, today, 0)
+	switch {
+	case err != nil:
+		return "", invalid("birth_date", CodeOf(err))
+	case d > today:
+		return "", invalid("birth_date", "birth_future")
+	case d.Age(today) > 120:
+		return "", invalid("birth_date", "birth_old")
+	}
+	return d, nil
+}
+
+// ParseClock reads a time of day, 9:00, 0900, 18:30, into 09:00.
+// Errors: Invalid time_form.
+func ParseClock(s string) (string, error) {
+	m := timePlain.FindStringSubmatch(strings.TrimSpace(norm.NFKC.String(s)))
+	if m == nil {
+		return "", invalid("time", "time_form")
+	}
+	h, _ := strconv.Atoi(m[1])
+	minute, _ := strconv.Atoi(m[2])
+	if h > 24 || minute > 59 || h == 24 && minute > 0 {
+		return "", invalid("time", "time_form")
+	}
+	return fmt.Sprintf("%02d:%02d", h, minute), nil
+}
+
+// ParseMoment reads a day and time as it is typed for an interview: 1125 1400,
+// 11/25 14:00, 2026-11-25 14:00, 11월 25일 오후 2시. Without a year it is the
+// next such day from now on. The result is in Seoul. Errors: Invalid
+// moment_form, date_none.
+func ParseMoment(s string, now time.Time) (time.Time, error) {
+	s = strings.TrimSpace(norm.NFKC.String(strings.Replace(s, "T", " ", 1)))
+	var year, half, minute2 string
+	var month, day, hour, minute string
+	if m := dayTime.FindStringSubmatch(s); m != nil {
+		year, month, day, half, hour, minute, minute2 = m[1], m[2], m[3], m[4], m[5], m[6], m[7]
+	} else if m := dayTime4.FindStringSubmatch(s); m != nil {
+		month, day, hour, minute = m[1], m[2], m[3], m[4]
+	} else {
+		return time.Time{}, invalid("interview", "moment_form")
+	}
+	mo, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	h, _ := strconv.Atoi(hour)
+	mi, _ := strconv.Atoi(minute + minute2)
+	if half == "오후" && h < 12 {
+		h += 12
+	}
+	if h > 23 || mi > 59 {
+		return time.Time{}, invalid("interview", "moment_form")
+	}
+	y, _ := strconv.Atoi(year)
+	if year == "" {
+		y = now.In(Seoul).Year()
+		if mo < int(now.In(Seoul).Month()) {
+			y++
+		}
+	}
+	on := Date(fmt.Sprintf("%04d-%02d-%02d", y, mo, d))
+	if !on.Valid() {
+		return time.Time{}, invalid("interview", "date_none")
+	}
+	return on.Time().Add(time.Duration(h)*time.Hour + time.Duration(mi)*time.Minute), nil
+}

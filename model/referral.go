@@ -1,0 +1,85 @@
+package model
+
+import "time"
+
+// ReferralStatus is where a referral (알선) stands.
+type ReferralStatus string
+
+// The values of ReferralStatus: issued until the employer answers, then one of
+// the five answers of form 4의2, or void (number kept).
+const (
+	Issued          ReferralStatus = "issued"
+	Hired           ReferralStatus = "hired"
+	NotHired        ReferralStatus = "not_hired"
+	BeforeInterview ReferralStatus = "before_interview"
+	NoContact       ReferralStatus = "no_contact"
+	Declined        ReferralStatus = "declined"
+	Void            ReferralStatus = "void"
+)
+
+// Open reports whether the result is still awaited.
+func (s ReferralStatus) Open() bool { return s == Issued || s == BeforeInterview }
+
+// Interview is when and where a seeker is expected.
+type Interview struct {
+	At      time.Time `json:"at,omitzero"` // zero: to be arranged by phone
+	Place   string    `json:"place,omitempty"`
+	Contact string    `json:"contact,omitempty"` // person and phone, as on the slip
+	Bring   []string  `json:"bring,omitempty"`   // 준비물
+	SetBy   string    `json:"set_by,omitempty"`  // who arranged it: desk, seeker, employer
+}
+
+// Referral is 알선: one seeker sent to one lead, with the slip (알선장, form 3)
+// that was handed over and the gate result it was issued under.
+type Referral struct {
+	ID        ID             `json:"id"`
+	Slip      SlipNumber     `json:"slip"`
+	SeekerID  ID             `json:"seeker_id"`
+	LeadID    ID             `json:"lead_id"`
+	StaffID   ID             `json:"staff_id"`
+	IssuedAt  time.Time      `json:"issued_at"`
+	Status    ReferralStatus `json:"status"`
+	StatusAt  time.Time      `json:"status_at"`
+	Interview Interview      `json:"interview"`
+	Gate      GateResult     `json:"gate"`
+	Reason    string         `json:"reason,omitempty"`      // typed for amber lines
+	VoidedFor string         `json:"void_reason,omitempty"` // typed when voided
+	Printed   int            `json:"printed"`               // times a sheet was printed or saved
+}
+
+// ReferralView is a referral with what a list or a slip says beside it.
+type ReferralView struct {
+	Referral
+	Seeker Seeker `json:"seeker"`
+	Lead   Lead   `json:"lead"`
+	Staff  string `json:"staff"` // display name of who issued it
+}
+
+// GateLevel is the colour of a gate line.
+type GateLevel string
+
+// The values of GateLevel, worst last: a slip is issued at once, with a typed
+// reason, or not at all.
+const (
+	Green GateLevel = "green"
+	Amber GateLevel = "amber"
+	Red   GateLevel = "red"
+)
+
+// GateLine is one check: its article of law or rule, and what was found. Args
+// fill the translation "gate." + Code; Text is that text in Korean as it was
+// when the gate ran, which is what the referral keeps.
+type GateLine struct {
+	Level   GateLevel `json:"level"`
+	Code    string    `json:"code"`
+	Article string    `json:"article"`
+	Args    []any     `json:"args,omitempty"`
+	Text    string    `json:"text"`
+}
+
+// GateResult is what the gate says of one seeker and one lead.
+type GateResult struct {
+	Result GateLevel  `json:"result"`
+	Lines  []GateLine `json:"lines"`
+	Tables string     `json:"tables,omitempty"` // edition of the rule tables it ran under
+}

@@ -1,0 +1,125 @@
+package model
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Limits of text fields, in characters (runes). They are generous for people
+// and tight enough that a pasted document is noticed.
+const (
+	MaxName  = 60 // a name in Latin letters, 60 of them
+	MaxShort = 100
+	MaxLine  = 200
+	MaxNote  = 4000
+	MaxItems = 20 // entries of a list field
+)
+
+// cleanLine makes one line of what was typed or pasted: NFC, no control
+// characters, runs of white space folded.
+func cleanLine(s string) string {
+	return strings.Join(strings.Fields(strings.Map(visible, norm.NFC.String(s))), " ")
+}
+
+// cleanNote keeps line breaks.
+func cleanNote(s string) string {
+	s = strings.ReplaceAll(norm.NFC.String(s), "\r\n", "\n")
+	lines := strings.Split(strings.Map(visible, s), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " \t")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+func visible(r rune) rune {
+	switch {
+	case r == '\n' || r == '\t':
+		return r
+	case unicode.IsControl(r) || r == '\uFEFF' || r == '\u200B':
+		return -1
+	}
+	return r
+}
+
+// residentNo finds thirteen digits written as a 주민등록번호 or 외국인등록번호 is:
+// six that may be a date, at most a few separators, seven more.
+var residentNo = regexp.MustCompile(`(\d\d)(\d\d)(\d\d)[\s\-‐‑–—~·.,_/]{0,3}(\d)\d{6}`)
+
+// HasResidentNo reports whether s holds what looks like a resident or alien
+// registration number (개인정보 보호법 §24의2 forbids keeping one here). Digits
+// of any width count; a longer run of digits does not.
+func HasResidentNo(s string) bool {
+	s = norm.NFKC.String(s)
+	for at := 0; at < len(s); {
+		m := residentNo.FindStringSubmatchIndex(s[at:])
+		if m == nil {
+			return false
+		}
+		start, end := at+m[0], at+m[1]
+		month, day := s[at+m[4]:at+m[5]], s[at+m[6]:at+m[7]]
+		alone := !digitBefore(s, start) && !digitAt(s, end)
+		if alone && month >= "01" && month <= "12" && day >= "01" && day <= "31" {
+			return true
+		}
+		at = start + 1
+	}
+	return false
+}
+
+func digitBefore(s string, i int) bool { return i > 0 && s[i-1] >= '0' && s[i-1] <= '9' }
+func digitAt(s string, i int) bool     { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+
+// line normalises a one-line field in place.
+func (c *fieldCheck) line(field string, s *string, limit int, required bool) {
+	*s = cleanLine(*s)
+	c.text(field, *s, limit, required)
+}
+
+// note normalises a field of several lines in place.
+func (c *fieldCheck) note(field string, s *string) {
+	*s = cleanNote(*s)
+	c.text(field, *s, MaxNote, false)
+}
+
+func (c *fieldCheck) text(field, s string, limit int, required bool) {
+	switch n := utf8.RuneCountInString(s); {
+	case s == "" && required:
+		c.add(invalid(field, "required"))
+	case n > limit:
+		c.add(invalid(field, "too_long", n, limit))
+	case HasResidentNo(s):
+		c.add(invalid(field, "resident_no"))
+	}
+}
+
+// list normalises a list of short entries in place: blanks and repeats dropped.
+func (c *fieldCheck) list(field string, items *[]string) {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range *items {
+		s = cleanLine(s)
+		if s == "" || seen[s] {
+			continue
+		}
+		seen[s] = true
+		c.text(field, s, MaxShort, false)
+		out = append(out, s)
+	}
+	if len(out) > MaxItems {
+		c.add(invalid(field, "too_many", len(out), MaxItems))
+	}
+	*items = out
+}
+
+// CheckText refuses what no field of the desk may hold, for fields that are in
+// no record (a typed reason, a remark). It returns the normalised text.
+func CheckText(field, s string, limit int, required bool) (string, error) {
+	var c fieldCheck
+	s = cleanNote(s)
+	c.text(field, s, limit, required)
+	return s, c.err()
+}

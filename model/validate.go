@@ -1,0 +1,259 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Normalise brings every field of a seeker into the form the store keeps and
+// checks it. tables may know the codes; today is Seoul's. The error is
+// FieldErrors in the order of the form, and the seeker is then not to be stored.
+func (s *Seeker) Normalise(tables *Tables, today Date) error {
+	var c fieldCheck
+	c.phone("phone", &s.Phone, true)
+	c.phone("other_phone", &s.OtherPhone, false)
+	s.birth(&c, today)
+	c.line("name", &s.Name, MaxName, true)
+	c.line("latin_name", &s.LatinName, MaxName, false)
+	c.oneOf("sex", string(s.Sex), "", string(Female), string(Male))
+	s.occupations(&c, tables)
+	c.line("dong", &s.Dong, MaxShort, false)
+	c.line("address", &s.Address, MaxLine, false)
+	s.stay(&c, tables, today)
+	s.schooling(&c, tables, today)
+	s.wishes(&c)
+	c.note("note", &s.Note)
+	s.consents(&c)
+	return c.err()
+}
+
+func (s *Seeker) birth(c *fieldCheck, today Date) {
+	if strings.TrimSpace(string(s.BirthDate)) == "" {
+		s.BirthDate = ""
+		c.add(invalid("birth_date", "required"))
+		return
+	}
+	d, err := ParseBirthDate(string(s.BirthDate), today)
+	if err != nil {
+		c.add(invalid("birth_date", CodeOf(err)))
+		return
+	}
+	s.BirthDate = d
+}
+
+func (s *Seeker) occupations(c *fieldCheck, tables *Tables) {
+	c.list("occupations", &s.Occupations)
+	if len(s.Occupations) == 0 {
+		c.add(invalid("occupations", "required"))
+	}
+	for _, code := range s.Occupations {
+		if tables != nil && !tables.Occupations.Has(code) {
+			c.add(invalid("occupations", "code_unknown", code))
+		}
+	}
+}
+
+func (s *Seeker) stay(c *fieldCheck, tables *Tables, today Date) {
+	s.Nationality = tables.code("country", cleanLine(s.Nationality))
+	if n := s.Nationality; n != "" && (len(n) != 2 || n[0] < 'A' || n[0] > 'Z' || n[1] < 'A' || n[1] > 'Z') {
+		c.add(invalid("nationality", "nationality_form"))
+	}
+	s.Visa = tables.code("visa", cleanLine(s.Visa))
+	c.text("visa", s.Visa, 10, false)
+	c.date("visa_expires", &s.VisaExpires, today, 20)
+	c.list("languages", &s.Languages)
+}
+
+func (s *Seeker) schooling(c *fieldCheck, tables *Tables, today Date) {
+	s.Education = tables.code("education", cleanLine(s.Education))
+	c.text("education", s.Education, MaxShort, false)
+	c.line("school", &s.School, MaxShort, false)
+	c.line("major", &s.Major, MaxShort, false)
+	if y := s.Graduated; y != 0 && (y < 1900 || y > today.Time().Year()+10) {
+		c.add(invalid("graduated", "year_range"))
+	}
+	c.between("career_months", int64(s.CareerMonths), 0, 900)
+	c.list("licences", &s.Licences)
+}
+
+func (s *Seeker) wishes(c *fieldCheck) {
+	c.line("duties", &s.Duties, MaxLine, false)
+	c.list("places", &s.Places)
+	c.codes("employment_types", &s.EmploymentTypes, EmploymentTypes)
+	c.wage("wage", s.WageType, s.Wage)
+	c.line("available", &s.Available, MaxLine, false)
+	c.list("groups", &s.Groups)
+}
+
+func (s *Seeker) consents(c *fieldCheck) {
+	for i := range s.Consents {
+		k := &s.Consents[i]
+		k.Version = cleanLine(k.Version)
+		switch {
+		case k.Kind != ConsentCollect && k.Kind != ConsentProvide && k.Kind != ConsentSensitive:
+			c.add(invalid("consents", "consent_kind", string(k.Kind)))
+		case k.Version == "" || k.At.IsZero():
+			c.add(invalid("consents", "consent_incomplete"))
+		}
+	}
+	if _, ok := s.Consented(ConsentCollect); !ok {
+		c.add(invalid("consents", "consent_collect"))
+	}
+}
+
+// Normalise brings every field of a lead into the form the store keeps and
+// checks it; an empty ValidUntil becomes DefaultValidDays from Received. The
+// error is FieldErrors in the order of the form.
+func (l *Lead) Normalise(tables *Tables, today Date) error {
+	var c fieldCheck
+	if l.Received == "" {
+		l.Received = today
+	}
+	l.employer(&c, tables)
+	c.line("title", &l.Title, MaxShort, true)
+	l.Occupation = strings.TrimSpace(l.Occupation)
+	if l.Occupation != "" && tables != nil && !tables.Occupations.Has(l.Occupation) {
+		c.add(invalid("occupation", "code_unknown", l.Occupation))
+	}
+	c.note("duties", &l.Duties)
+	c.between("openings", int64(l.Openings), 1, 9999)
+	l.terms(&c)
+	l.asks(&c)
+	l.contact(&c)
+	l.validity(&c, today)
+	l.origin(&c, today)
+	return c.err()
+}
+
+func (l *Lead) employer(c *fieldCheck, tables *Tables) {
+	c.line("employer", &l.Employer, MaxShort, true)
+	c.businessNo("business_no", &l.BusinessNo)
+	c.line("representative", &l.Representative, MaxName, false)
+	l.Industry = strings.ToUpper(strings.TrimSpace(l.Industry))
+	if l.Industry != "" && tables != nil && !tables.Industries.Has(l.Industry) {
+		c.add(invalid("industry", "code_unknown", l.Industry))
+	}
+	c.phone("employer_phone", &l.EmployerPhone, false)
+	c.line("address", &l.Address, MaxLine, false)
+	c.line("dong", &l.Dong, MaxShort, false)
+}
+
+func (l *Lead) terms(c *fieldCheck) {
+	c.oneOf("employment_type", l.EmploymentType, append([]string{""}, EmploymentTypes...)...)
+	c.between("contract_months", int64(l.ContractMonths), 0, 120)
+	c.wage("wage_min", l.WageType, l.WageMin)
+	if l.WageMax != 0 && l.WageMax < l.WageMin {
+		c.add(invalid("wage_max", "wage_order"))
+	}
+	if l.WageMax == l.WageMin {
+		l.WageMax = 0
+	}
+	if l.WeeklyHours < 0 || l.WeeklyHours > 80 {
+		c.add(invalid("weekly_hours", "range", 0, 80))
+	}
+	c.clock("work_start", &l.WorkStart)
+	c.clock("work_end", &l.WorkEnd)
+	c.line("days", &l.Days, MaxShort, false)
+}
+
+func (l *Lead) asks(c *fieldCheck) {
+	c.line("education", &l.Education, MaxShort, false)
+	c.line("career", &l.Career, MaxShort, false)
+	c.list("licences", &l.Licences)
+	c.list("benefits", &l.Benefits)
+	c.line("foreigners", &l.Foreigners, MaxShort, false)
+	c.oneOf("sex", string(l.Sex), "", string(Female), string(Male))
+	c.line("age", &l.Age, MaxShort, false)
+	c.line("documents", &l.Documents, MaxLine, false)
+	c.line("method", &l.Method, MaxLine, false)
+}
+
+func (l *Lead) contact(c *fieldCheck) {
+	c.line("contact", &l.Contact, MaxName, false)
+	c.phone("phone", &l.Phone, false)
+	c.phone("fax", &l.Fax, false)
+	c.note("site_note", &l.SiteNote)
+}
+
+func (l *Lead) validity(c *fieldCheck, today Date) {
+	if l.ValidUntil == "" {
+		l.ValidUntil = l.Received.AddDays(DefaultValidDays)
+	}
+	c.date("valid_until", &l.ValidUntil, today, 20)
+	c.date("work_from", &l.WorkFrom, today, 20)
+	if l.ValidUntil.Valid() && l.ValidUntil < l.Received {
+		c.add(invalid("valid_until", "valid_before_received"))
+	}
+	if l.Status == "" {
+		l.Status = LeadOpen
+	}
+	c.oneOf("status", string(l.Status), string(LeadOpen), string(LeadClosed))
+}
+
+func (l *Lead) origin(c *fieldCheck, today Date) {
+	c.oneOf("source", l.Source.Kind, append([]string{""}, LeadSources...)...)
+	c.line("source", &l.Source.Team, MaxShort, false)
+	c.line("source", &l.Source.By, MaxName, false)
+	c.date("source", &l.Source.On, today, 0)
+	c.line("source", &l.Source.Ref, MaxShort, false)
+	c.line("source", &l.Source.URL, MaxLine, false)
+}
+
+func (c *fieldCheck) oneOf(field, v string, allowed ...string) {
+	if !slices.Contains(allowed, v) {
+		c.add(invalid(field, "code_unknown", v))
+	}
+}
+
+func (c *fieldCheck) codes(field string, v *[]string, allowed []string) {
+	c.list(field, v)
+	for _, s := range *v {
+		c.oneOf(field, s, allowed...)
+	}
+}
+
+func (c *fieldCheck) between(field string, n, low, high int64) {
+	if n < low || n > high {
+		c.add(invalid(field, "range", low, high))
+	}
+}
+
+// date normalises an optional day; two-digit years reach latest years ahead.
+func (c *fieldCheck) date(field string, d *Date, today Date, latest int) {
+	if strings.TrimSpace(string(*d)) == "" {
+		*d = ""
+		return
+	}
+	got, err := ParseDate(string(*d), today, latest)
+	if err != nil {
+		c.add(invalid(field, CodeOf(err)))
+		return
+	}
+	*d = got
+}
+
+func (c *fieldCheck) clock(field string, s *string) {
+	if strings.TrimSpace(*s) == "" {
+		*s = ""
+		return
+	}
+	t, err := ParseClock(*s)
+	if err != nil {
+		c.add(invalid(field, "time_form"))
+		return
+	}
+	*s = t
+}
+
+// MaxWon is more than any wage a desk sees in a year; beyond it a digit slipped.
+const MaxWon = 1_000_000_000
+
+func (c *fieldCheck) wage(field string, t WageType, won int64) {
+	switch {
+	case t == "" && won == 0, t.Valid() && !t.Figure() && won == 0:
+	case !t.Figure():
+		c.add(invalid(field, "wage_type"))
+	case won <= 0 || won > MaxWon:
+		c.add(invalid(field, "wage_range"))
+	}
+}
