@@ -1,0 +1,188 @@
+package sheet
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"github.com/go-text/typesetting/font/opentype"
+	"golang.org/x/image/vector"
+)
+
+// Raster draws page number page (from 0) on a white bitmap of w x h pixels
+// that covers it exactly; the device says how many those are.
+func (d *Document) Raster(page, w, h int) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
+	d.Pages[page].RGBA(img, w, h)
+	return img
+}
+
+// RasterGray is Raster in shades of grey, a quarter of the memory.
+func (d *Document) RasterGray(page, w, h int) *image.Gray {
+	img := image.NewGray(image.Rect(0, 0, w, h))
+	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
+	d.Pages[page].Gray(img, w, h)
+	return img
+}
+
+// RGBA draws over img the part of the page that its bounds cut out of a bitmap
+// of w x h pixels; a printer that takes bands gets them one by one.
+func (p *Page) RGBA(img *image.RGBA, w, h int) { p.raster(rgbaPixels{img}, w, h) }
+
+// Gray is RGBA for a bitmap in shades of grey.
+func (p *Page) Gray(img *image.Gray, w, h int) { p.raster(grayPixels{img}, w, h) }
+
+func (p *Page) raster(px pixels, w, h int) {
+	r := &raster{px: px, sx: float64(w) / p.W, sy: float64(h) / p.H}
+	for _, m := range p.marks {
+		m.draw(r)
+	}
+}
+
+// raster is the device that paints pixels.
+type raster struct {
+	px     pixels
+	sx, sy float64 // pixels per millimetre
+	filler
+}
+
+// box rounds a box to whole pixels, at least one each way, so that rules and
+// tints have crisp edges.
+func (r *raster) box(b Rect) image.Rectangle {
+	at := func(v, scale float64) int { return int(math.Round(v * scale)) }
+	out := image.Rect(at(b.X, r.sx), at(b.Y, r.sy), at(b.X+b.W, r.sx), at(b.Y+b.H, r.sy))
+	out.Max.X = max(out.Max.X, out.Min.X+1)
+	out.Max.Y = max(out.Max.Y, out.Min.Y+1)
+	return out
+}
+
+func (r *raster) fill(m fillMark) {
+	if m.radius <= 0 {
+		r.px.fill(r.box(m.Rect), m.colour)
+		return
+	}
+	b := r.box(m.Rect)
+	x0, y0, x1, y1 := float64(b.Min.X), float64(b.Min.Y), float64(b.Max.X), float64(b.Max.Y)
+	z := r.path(b)
+	for _, s := range roundBox(x0, y0, x1, y1, m.radius*r.sx, m.radius*r.sy) {
+		z.segment(s, 0, 0, 1, 1)
+	}
+	z.paint(m.colour)
+}
+
+func (r *raster) stroke(m strokeMark) {
+	length := math.Hypot(m.x2-m.x1, m.y2-m.y1)
+	if length == 0 {
+		return
+	}
+	ux, uy := (m.x2-m.x1)/length, (m.y2-m.y1)/length
+	for _, d := range dashes(length, m.on, m.off) {
+		part := m
+		part.x1, part.y1 = m.x1+ux*d[0], m.y1+uy*d[0]
+		part.x2, part.y2 = m.x1+ux*d[1], m.y1+uy*d[1]
+		r.dash(part, ux, uy)
+	}
+}
+
+// dash paints one straight piece: on whole pixels if it is level or upright.
+func (r *raster) dash(m strokeMark, ux, uy float64) {
+	half := m.width / 2
+	switch {
+	case uy == 0:
+		r.px.fill(r.box(Rect{min(m.x1, m.x2), m.y1 - half, math.Abs(m.x2 - m.x1), m.width}), m.colour)
+	case ux == 0:
+		r.px.fill(r.box(Rect{m.x1 - half, min(m.y1, m.y2), m.width, math.Abs(m.y2 - m.y1)}), m.colour)
+	default:
+		nx, ny := -uy*half, ux*half
+		corners := [][2]float64{{m.x1 + nx, m.y1 + ny}, {m.x2 + nx, m.y2 + ny}, {m.x2 - nx, m.y2 - ny}, {m.x1 - nx, m.y1 - ny}}
+		box := Rect{min(m.x1, m.x2) - half, min(m.y1, m.y2) - half, math.Abs(m.x2-m.x1) + m.width, math.Abs(m.y2-m.y1) + m.width}
+		z := r.path(r.box(box).Inset(-1))
+		for i, c := range corners {
+			op := opentype.SegmentOpLineTo
+			if i == 0 {
+				op = opentype.SegmentOpMoveTo
+			}
+			z.segment(segment(op, c[0], c[1]), 0, 0, r.sx, r.sy)
+		}
+		z.paint(m.colour)
+	}
+}
+
+// dashes cuts a length into the stretches that are drawn.
+func dashes(length, on, off float64) [][2]float64 {
+	if on <= 0 || off <= 0 {
+		return [][2]float64{{0, length}}
+	}
+	var out [][2]float64
+	for at := 0.0; at < length; at += on + off {
+		out = append(out, [2]float64{at, min(at+on, length)})
+	}
+	return out
+}
+
+// modules gives every module the same whole number of pixels each way.
+func (r *raster) modules(m modulesMark) {
+	n := m.matrix.Size()
+	w := max(int(m.W*r.sx)/n, 1)
+	h := max(int(m.H*r.sy)/n, 1)
+	x0 := int(math.Round((m.X+m.W/2)*r.sx - float64(w*n)/2))
+	y0 := int(math.Round((m.Y+m.H/2)*r.sy - float64(h*n)/2))
+	for y := range n {
+		for x := range n {
+			if m.matrix.Dark(x, y) {
+				r.px.fill(image.Rect(x0+x*w, y0+y*h, x0+(x+1)*w, y0+(y+1)*h), m.colour)
+			}
+		}
+	}
+}
+
+func (r *raster) text(m textMark) {
+	em := m.style.em()
+	x := m.x
+	for _, run := range m.line.runs {
+		kx, ky := em*r.sx/run.font.upem, em*r.sy/run.font.upem
+		for _, g := range run.glyphs {
+			switch {
+			case g.missing:
+				for _, side := range missingFrame(x, m.y, em) {
+					r.px.fill(r.box(side), missingColour)
+				}
+			default:
+				r.glyph(run.font.outline(g.id), (x+g.dx*em)*r.sx, (m.y-g.dy*em)*r.sy, kx, ky, m.style.Colour)
+			}
+			x += g.advance * em
+		}
+	}
+}
+
+// glyph paints an outline whose origin stands at x, y pixels.
+func (r *raster) glyph(outline []opentype.Segment, x, y, kx, ky float64, c color.RGBA) {
+	if len(outline) == 0 {
+		return
+	}
+	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i := range outline {
+		for _, p := range outline[i].ArgsSlice() {
+			px, py := x+float64(p.X)*kx, y-float64(p.Y)*ky
+			minX, maxX = min(minX, px), max(maxX, px)
+			minY, maxY = min(minY, py), max(maxY, py)
+		}
+	}
+	box := image.Rect(int(math.Floor(minX)), int(math.Floor(minY)), int(math.Ceil(maxX))+1, int(math.Ceil(maxY))+1)
+	if !box.Overlaps(r.px.bounds()) {
+		return
+	}
+	z := r.path(box)
+	for _, s := range outline {
+		z.segment(s, x, y, kx, -ky)
+	}
+	z.paint(c)
+}
+
+// filler is kept from one path to the next to save memory.
+type filler struct {
+	z    vector.Rasterizer
+	mask image.Alpha
+}
