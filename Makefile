@@ -1,0 +1,39 @@
+# Ieum Desk. `make` alone lists what there is to make; every target installs what it lacks on a Debian.
+#
+# One flag set for every build and test, so that SQLite and OpenGL, which take minutes, are compiled once.
+GO      := scripts/go
+TAGS    := $(shell scripts/go --tags)
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+BUILD   := $(GO) build -buildvcs=false -tags $(TAGS) -ldflags "-X main.version=$(VERSION)"
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build tour bench lint clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build and open the desk; `make run DEMO=1` opens one that is filled with made-up people
+	@scripts/run.sh $(if $(DEMO),--demo)
+
+test: ## pass every test
+	@scripts/setup.sh test
+	$(GO) test -tags $(TAGS) -p 2 -timeout 30m ./...
+
+build: ## build build/ieumdesk, the desk, and build/ieumctl, the console tool
+	@scripts/setup.sh build
+	$(BUILD) -o build/ ./cmd/ieumdesk ./cmd/ieumctl
+
+tour: build ## drive the real window through a walk-in, without a display; pictures and slip in build/tour
+	@scripts/setup.sh tour
+	@scripts/tour.sh
+
+bench: build ## measure speed, start, memory and idle load, each beside a rival; tables in build/bench
+	@scripts/setup.sh bench
+	@scripts/bench.sh
+
+lint: ## check format, habits and known vulnerabilities
+	@scripts/setup.sh build
+	@scripts/lint.sh
+
+clean: ## remove what was built; the compiler's cache stays, it takes minutes to fill
+	rm -rf build
