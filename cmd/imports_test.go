@@ -1,0 +1,121 @@
+// Package cmd_test checks what no single package can: who imports whom, and that every text a person reads stands in both
+// translations and nowhere else.
+package cmd_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "ieumdesk/"
+
+// mayImport says, for each folder of the module, which of the others its packages know. What is not listed wires the rest
+// together and knows everyone.
+var mayImport = map[string][]string{
+	"model":   {"model"},
+	"assets":  {"assets", "model"},
+	"data":    {"data", "model", "assets"},
+	"ui":      {"ui", "model", "assets"},
+	"scripts": {},
+}
+
+// noFyne are the packages (with those below them) that must run where no window can: the console tool and all it stands
+// on, and the sheets and printers it uses.
+var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "cmd/ieumctl"}
+
+// listed is what `go list -json` says of a package.
+type listed struct {
+	ImportPath   string
+	Imports      []string
+	TestImports  []string
+	XTestImports []string
+	Deps         []string
+}
+
+// name is the package's path inside the module.
+func (p listed) name() string { return strings.TrimPrefix(p.ImportPath, module) }
+
+// listPackages returns every package of the module, built as the product is.
+func listPackages(t *testing.T) []listed {
+	t.Helper()
+	list := exec.Command("go", "list", "-tags", "sqlite_fts5", "-json=ImportPath,Imports,TestImports,XTestImports,Deps", "./...")
+	list.Dir = ".."
+	var stderr bytes.Buffer
+	list.Stderr = &stderr
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, &stderr)
+	}
+	var packages []listed
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+	if len(packages) < len(mayImport) {
+		t.Fatalf("go list knows only %d packages of this module", len(packages))
+	}
+	return packages
+}
+
+func TestImports_goOnlyWhereTheyMay(t *testing.T) {
+	for _, p := range listPackages(t) {
+		folder, _, _ := strings.Cut(p.name(), "/")
+		allowed, limited := mayImport[folder]
+		if !limited {
+			continue
+		}
+		for _, imported := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
+			inside, ok := strings.CutPrefix(imported, module)
+			if !ok {
+				continue
+			}
+			if to, _, _ := strings.Cut(inside, "/"); !slices.Contains(allowed, to) {
+				t.Errorf("%s imports %s; %s may know only %q", p.name(), inside, folder, allowed)
+			}
+		}
+	}
+}
+
+func TestFyne_isNotLinkedWhereNoWindowIs(t *testing.T) {
+	seen := make(map[string]bool)
+	for _, p := range listPackages(t) {
+		root := slices.IndexFunc(noFyne, func(root string) bool {
+			return p.name() == root || strings.HasPrefix(p.name(), root+"/")
+		})
+		if root < 0 {
+			continue
+		}
+		seen[noFyne[root]] = true
+		for _, dep := range p.Deps {
+			if strings.HasPrefix(dep, "fyne.io/") {
+				t.Errorf("%s links %s", p.name(), dep)
+				break
+			}
+		}
+	}
+	for _, root := range noFyne {
+		if !seen[root] {
+			t.Errorf("no package %s: the rule about it checks nothing", root)
+		}
+	}
+}
+
+func TestFolders_areThoseOfTheLayout(t *testing.T) {
+	for _, p := range listPackages(t) {
+		folder, _, _ := strings.Cut(p.name(), "/")
+		if _, known := mayImport[folder]; !known && folder != "cmd" {
+			t.Errorf("%s: no folder %q in the layout; if it belongs there, give it its rule here", p.name(), folder)
+		}
+	}
+}
