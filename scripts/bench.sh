@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Every measurement, each beside its rival in the same run: the Go benchmarks and then the window. The tables go to
+# build/bench and to the screen.
+set -eu
+cd "$(dirname "$0")/.."
+
+out=build/bench
+mkdir -p "$out"
+
+# packages: those that have benchmarks.
+packages() {
+	grep -rl --include='*_test.go' '^func Benchmark' model data ui cmd | xargs -n 1 dirname | sort -u | sed 's|^|./|'
+}
+
+# table: a line for every benchmark, from what `go test -bench` prints; the suffix with the number of processors goes.
+table() {
+	echo "| benchmark | measured |"
+	echo "|---|---|"
+	awk '/^Benchmark/ {
+		name = $1
+		sub(/^Benchmark/, "", name)
+		sub(/-[0-9]+$/, "", name)
+		line = ""
+		for (i = 3; i < NF; i += 2) line = line (line ? ", " : "") $i " " $(i + 1)
+		print "| " name " | " line " |"
+	}' "$1"
+}
+
+# One package at a time: two would share the processors they are measured on.
+# shellcheck disable=SC2046
+scripts/go test -tags "$(scripts/go --tags)" -run '^$' -bench . -benchmem -p 1 -timeout 60m $(packages) | tee "$out/go.txt"
+table "$out/go.txt" >"$out/go.md"
+scripts/bench-window.sh | tee "$out/window.md"
+echo
+cat "$out/go.md"
