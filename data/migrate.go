@@ -1,0 +1,212 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"strconv"
+
+	"github.com/mattn/go-sqlite3"
+
+	"ieumdesk/model"
+)
+
+//go:embed migrations/*.sql
+var shipped embed.FS
+
+// step is one migration: what brings a store from the schema before it to it.
+type step struct {
+	name string // 001_init
+	sql  string
+}
+
+// applicationID is "IEUM" in the header of the file: what tells a store of this
+// program from any other SQLite file.
+const applicationID = 0x4945554D
+
+var stepName = regexp.MustCompile(`^(\d{3})_[a-z0-9_]+\.sql$`)
+
+// shippedSteps are the migrations in order. The number of a file is the schema
+// version it leads to, so a gap means that the program was built wrong.
+func shippedSteps() ([]step, error) {
+	names, err := fs.Glob(shipped, "migrations/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var steps []step
+	for _, name := range names {
+		m := stepName.FindStringSubmatch(path.Base(name))
+		if m == nil || m[1] != fmt.Sprintf("%03d", len(steps)+1) {
+			return nil, fmt.Errorf("migration %s is not number %d", name, len(steps)+1)
+		}
+		b, err := shipped.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		steps = append(steps, step{name: path.Base(name), sql: string(b)})
+	}
+	return steps, nil
+}
+
+// SchemaVersion is the schema this program writes.
+func SchemaVersion() int {
+	steps, err := shippedSteps()
+	if err != nil {
+		return 0
+	}
+	return len(steps)
+}
+
+// inspect says what a file is before it is opened for writing: header only, no
+// log, no trace left. Errors: Damaged not_a_store, store_damaged; Newer store_newer.
+func inspect(ctx context.Context, file string, known int) error {
+	db, err := connect(ctx, file, looking, 1)
+	if err != nil {
+		return strange(file, err)
+	}
+	defer db.Close()
+	var id, version int
+	err = db.QueryRowContext(ctx, "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version").Scan(&id, &version)
+	if err != nil {
+		return strange(file, err)
+	}
+	if id != applicationID {
+		return &model.Error{Kind: model.Damaged, Code: "not_a_store", Args: []any{file}}
+	}
+	return notNewer(version, known)
+}
+
+// strange says of a file whose header SQLite refuses what it is. A header that
+// does not fit the file is no damage while another program is writing its log
+// into it: then opening the store decides.
+func strange(file string, err error) error {
+	var e sqlite3.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code {
+	case sqlite3.ErrNotADB:
+		return &model.Error{Kind: model.Damaged, Code: "not_a_store", Args: []any{file}, Err: err}
+	case sqlite3.ErrCorrupt:
+		if log, err := os.Stat(file + "-wal"); err == nil && log.Size() > 0 {
+			return nil
+		}
+		return &model.Error{Kind: model.Damaged, Code: "store_damaged", Args: []any{file}, Err: err}
+	}
+	return err
+}
+
+func notNewer(version, known int) error {
+	if version > known {
+		return &model.Error{Kind: model.Newer, Code: "store_newer", Args: []any{version, known}}
+	}
+	return nil
+}
+
+// bringUp applies what the store lacks, each step in a transaction of its own,
+// with a verified copy beside the store before the first. It keeps windows off
+// meanwhile. Errors: those of Open.
+func (s *Store) bringUp(ctx context.Context) error {
+	version, err := schemaOf(ctx, s.write)
+	if err != nil {
+		return err
+	}
+	if err := notNewer(version, len(s.o.steps)); err != nil || version == len(s.o.steps) {
+		return err
+	}
+	if !s.o.Exclusive {
+		if err := s.takeLock(); err != nil {
+			return err
+		}
+		defer s.dropLock()
+	}
+	copied, err := s.copyBefore(ctx, version)
+	if err != nil {
+		return err
+	}
+	s.o.Log.Info("store is brought up to a newer schema", "from", version, "to", len(s.o.steps), "copy", copied)
+	if err := applySteps(ctx, s.write, s.o.steps); err != nil {
+		return err
+	}
+	// The header of the file itself must say the new version, for an older program.
+	_, err = s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	return err
+}
+
+// applySteps brings a file up to the last step.
+func applySteps(ctx context.Context, db *sql.DB, steps []step) error {
+	version, err := schemaOf(ctx, db)
+	if err != nil {
+		return err
+	}
+	for i := version; i < len(steps); i++ {
+		if err := applyStep(ctx, db, steps[i], i+1); err != nil {
+			return fmt.Errorf("migration %s: %w", steps[i].name, err)
+		}
+	}
+	return nil
+}
+
+// applyStep runs one step with foreign keys checked at its end instead of at
+// every row, so that it may build a table anew.
+func applyStep(ctx context.Context, db *sql.DB, s step, version int) error {
+	c, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if _, err := c.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil {
+		return err
+	}
+	defer c.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = ON")
+	tx, err := c.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, s.sql); err != nil {
+		return err
+	}
+	if err := noOrphans(ctx, tx); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "PRAGMA user_version = "+strconv.Itoa(version)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// asker is a database, a connection or a transaction that is asked something.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+func noOrphans(ctx context.Context, db asker) error {
+	rows, err := db.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if rows.Next() {
+		var table, parent string
+		var row sql.NullInt64
+		var key int
+		if err := rows.Scan(&table, &row, &parent, &key); err != nil {
+			return err
+		}
+		return &model.Error{Kind: model.Damaged, Code: "record_damaged", Err: fmt.Errorf("a row of %s belongs to no %s", table, parent)}
+	}
+	return rows.Err()
+}
+
+func schemaOf(ctx context.Context, db asker) (version int, err error) {
+	err = db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+	return version, err
+}
