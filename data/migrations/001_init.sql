@@ -23,6 +23,14 @@ CREATE TABLE staff (
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Wrong passphrases that the access log does not have yet: it is sealed with a key
+-- that nobody had. The next login takes them over. Of a login that does not exist
+-- nothing is kept: people type passphrases into that field.
+CREATE TABLE failed_login (
+  at       INTEGER NOT NULL,
+  staff_id BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
 -- The slot of the recovery code, which city hall keeps sealed. One stands at a time.
 CREATE TABLE recovery (
   one     INTEGER PRIMARY KEY CHECK (one = 1),
@@ -55,6 +63,23 @@ CREATE TABLE seeker (
 CREATE INDEX seeker_phone ON seeker (phone_blind);
 CREATE INDEX seeker_other ON seeker (other_blind) WHERE other_blind IS NOT NULL;
 CREATE INDEX seeker_valid ON seeker (valid_until) WHERE closed_on = '';
+
+-- Which seekers changed in which order, each once, whatever the clock did: another
+-- program that is open on this store reads from here what it has to read again.
+CREATE TABLE seeker_change (
+  seq       INTEGER PRIMARY KEY AUTOINCREMENT,
+  seeker_id BLOB NOT NULL UNIQUE CHECK (length(seeker_id) = 16)
+) STRICT;
+CREATE TRIGGER seeker_added AFTER INSERT ON seeker
+BEGIN INSERT INTO seeker_change (seeker_id) VALUES (NEW.id); END;
+CREATE TRIGGER seeker_edited AFTER UPDATE ON seeker BEGIN
+  DELETE FROM seeker_change WHERE seeker_id = NEW.id;
+  INSERT INTO seeker_change (seeker_id) VALUES (NEW.id);
+END;
+CREATE TRIGGER seeker_removed AFTER DELETE ON seeker BEGIN
+  DELETE FROM seeker_change WHERE seeker_id = OLD.id;
+  INSERT INTO seeker_change (seeker_id) VALUES (OLD.id);
+END;
 
 CREATE TABLE consent (
   id        BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -219,3 +244,13 @@ CREATE TABLE audit (
 CREATE INDEX audit_record ON audit (record_id) WHERE record_id IS NOT NULL;
 CREATE TRIGGER audit_fixed BEFORE UPDATE ON audit
 BEGIN SELECT raise(ABORT, 'AUDIT_FIXED'); END;
+CREATE TRIGGER audit_keep BEFORE DELETE ON audit
+WHEN OLD.at > (SELECT max(at) FROM audit) - 2 * 366 * 86400000
+BEGIN SELECT raise(ABORT, 'AUDIT_KEEP'); END;
+
+-- The newest entry, sealed once more: without it the newest could be cut off unseen.
+CREATE TABLE audit_head (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  seq INTEGER NOT NULL,
+  mac BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
