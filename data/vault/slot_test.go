@@ -73,13 +73,28 @@ func TestCreate_refusesAnEmptyPassphrase(t *testing.T) {
 func TestNewSlot_refusesParametersThatCannotBeRead(t *testing.T) {
 	v, _, _ := newVault(t)
 	for _, p := range []Params{
-		{}, {Memory: 64, Passes: 0, Lanes: 1}, {Memory: 64, Passes: 1, Lanes: 0}, {Memory: 7, Passes: 1, Lanes: 1},
-		{Memory: maxMemory + 1, Passes: 1, Lanes: 1}, {Memory: 64, Passes: maxPasses + 1, Lanes: 1}, {Memory: 1 << 10, Passes: 1, Lanes: maxLanes + 1},
+		{},
+		{Memory: 64, Passes: 0, Lanes: 1},
+		{Memory: 64, Passes: 1, Lanes: 0},
+		{Memory: 7, Passes: 1, Lanes: 1},
+		{Memory: maxMemory + 1, Passes: 1, Lanes: 1},
+		{Memory: 64, Passes: maxPasses + 1, Lanes: 1},
+		{Memory: 1 << 10, Passes: 1, Lanes: maxLanes + 1},
 	} {
 		if _, err := v.NewSlot(rand.Reader, "kim", "p", p); err == nil {
 			t.Errorf("%+v was accepted", p)
 		}
 	}
+}
+
+func TestDefaultParams_areThoseOfTheVectors(t *testing.T) {
+	slots := readVectors(t).Slots
+	for _, c := range slots {
+		if c.Name == "default cost" && (Params{c.Memory, c.Passes, c.Lanes}) == DefaultParams() {
+			return
+		}
+	}
+	t.Errorf("no slot of the vectors was made with %+v", DefaultParams())
 }
 
 func TestUnlock_tellsAWrongPassphrase(t *testing.T) {

@@ -17,10 +17,16 @@ type board struct {
 // boards are the letters of a keyboard and its number pad (and a telephone's,
 // which is the same upside down).
 var boards = []board{
-	{keys: 47, turns: 4.6, steps: []spot{{-1, 0}, {0, -1}, {1, -1}, {1, 0}, {0, 1}, {-1, 1}},
-		spots: layout("`1234567890-=", "~!@#$%^&*()_+", " qwertyuiop[]\\", " QWERTYUIOP{}|", " asdfghjkl;'", " ASDFGHJKL:\"", " zxcvbnm,./", " ZXCVBNM<>?")},
-	{keys: 10, turns: 5.1, steps: []spot{{-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}},
-		spots: layout("789", "", "456", "", "123", "", " 0", "")},
+	{
+		keys: 47, turns: 4.6,
+		steps: []spot{{-1, 0}, {0, -1}, {1, -1}, {1, 0}, {0, 1}, {-1, 1}},
+		spots: layout("`1234567890-=", "~!@#$%^&*()_+", " qwertyuiop[]\\", " QWERTYUIOP{}|", " asdfghjkl;'", " ASDFGHJKL:\"", " zxcvbnm,./", " ZXCVBNM<>?"),
+	},
+	{
+		keys: 10, turns: 5.1,
+		steps: []spot{{-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}},
+		spots: layout("789", "", "456", "", "123", "", " 0", ""),
+	},
 }
 
 // layout places the keys: two lines for each row, without and with Shift.

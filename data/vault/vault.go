@@ -94,4 +94,4 @@ func (v *Vault) use() {
 }
 
 // Format keeps the keys out of whatever prints a Vault, whatever the verb.
-func (v *Vault) Format(f fmt.State, _ rune) { io.WriteString(f, "vault") }
+func (v *Vault) Format(f fmt.State, _ rune) { fmt.Fprint(f, "vault") }
