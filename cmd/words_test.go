@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -35,10 +36,16 @@ func words(t *testing.T, language string) map[string]string {
 // verb is one verb of a format with its flags; group 1 the explicit argument index if it has one, group 2 the letter.
 var verb = regexp.MustCompile(`%[-+# 0]*\d*(?:\.\d+)?(?:\[(\d+)\])?([a-zA-Z%])`)
 
-// verbs returns, for each argument of a format, the letters of the verbs that print it. Flags and widths may differ
-// between languages, what is printed may not.
-func verbs(format string) map[int]string {
-	printed := make(map[int]string)
+// prints is what a format does with its arguments: the letters of the verbs that print each of them. Flags and widths may
+// differ between languages, what is printed may not - but a format that numbers its arguments may leave some out, as
+// Korean does with the name of a month.
+type prints struct {
+	letters  map[int]string
+	numbered bool
+}
+
+func read(format string) prints {
+	p := prints{letters: make(map[int]string)}
 	next := 1
 	for _, m := range verb.FindAllStringSubmatch(format, -1) {
 		if m[2] == "%" {
@@ -46,11 +53,38 @@ func verbs(format string) map[int]string {
 		}
 		if m[1] != "" {
 			next, _ = strconv.Atoi(m[1])
+			p.numbered = true
 		}
-		printed[next] += m[2]
+		p.letters[next] = m[2]
 		next++
 	}
-	return printed
+	return p
+}
+
+// agrees reports whether both formats print the same of the same arguments.
+func (p prints) agrees(q prints) bool {
+	if !p.numbered && !q.numbered {
+		return maps.Equal(p.letters, q.letters)
+	}
+	for n, letter := range p.letters {
+		if other, both := q.letters[n]; both && other != letter {
+			return false
+		}
+	}
+	return true
+}
+
+// takes reports whether the format makes sense of that many arguments.
+func (p prints) takes(arguments int) bool {
+	if !p.numbered {
+		return len(p.letters) == arguments
+	}
+	for n := range p.letters {
+		if n > arguments {
+			return false
+		}
+	}
+	return true
 }
 
 func TestTranslations_sayTheSameThings(t *testing.T) {
@@ -64,8 +98,8 @@ func TestTranslations_sayTheSameThings(t *testing.T) {
 		if strings.TrimSpace(korean) == "" || strings.TrimSpace(english) == "" {
 			t.Errorf("%s has no text", key)
 		}
-		if k, e := verbs(korean), verbs(english); !equal(k, e) {
-			t.Errorf("%s prints different arguments: ko %v, en %v", key, k, e)
+		if !read(korean).agrees(read(english)) {
+			t.Errorf("%s prints different arguments: ko %q, en %q", key, korean, english)
 		}
 	}
 	for key := range en {
@@ -73,18 +107,6 @@ func TestTranslations_sayTheSameThings(t *testing.T) {
 			t.Errorf("%s is missing in ko.json", key)
 		}
 	}
-}
-
-func equal(a, b map[int]string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for n, v := range a {
-		if b[n] != v {
-			return false
-		}
-	}
-	return true
 }
 
 // source calls visit for every node of every Go file below the folders that is not a test.
@@ -143,8 +165,8 @@ func TestTexts_existForEveryKeyInTheCode(t *testing.T) {
 		format, exists := ko[key]
 		if !exists {
 			t.Errorf("%s: no text %q in ko.json", files.Position(n.Pos()), key)
-		} else if arguments >= 0 && arguments != len(verbs(format)) {
-			t.Errorf("%s: %q is given %d arguments and prints %d", files.Position(n.Pos()), key, arguments, len(verbs(format)))
+		} else if arguments >= 0 && !read(format).takes(arguments) {
+			t.Errorf("%s: %q is given %d arguments but reads %q", files.Position(n.Pos()), key, arguments, format)
 		}
 	})
 	if found == 0 {
@@ -152,11 +174,15 @@ func TestTexts_existForEveryKeyInTheCode(t *testing.T) {
 	}
 }
 
-// spoken returns the key of the text that n asks for by a literal: words.T("key", ...), or an Error{Code: "code"} of the
-// model, whose text is at "error.code". arguments is how many it gives, or -1 where that is not seen here.
+// spoken returns the key of the text that n asks for by a literal: words.T("key", ...), or an error of the model, made as
+// Error{Code: "code"} or invalid("field", "code", ...), whose text is at "error.code". arguments is how many it gives, or -1 where that is not seen here.
 func spoken(n ast.Node) (key string, arguments int, ok bool) {
 	switch n := n.(type) {
 	case *ast.CallExpr:
+		if function, ok := n.Fun.(*ast.Ident); ok && function.Name == "invalid" && len(n.Args) > 1 {
+			code, ok := text(n.Args[1])
+			return "error." + code, len(n.Args) - 2, ok
+		}
 		function, isMethod := n.Fun.(*ast.SelectorExpr)
 		if !isMethod || function.Sel.Name != "T" || len(n.Args) == 0 {
 			return "", 0, false
