@@ -1,7 +1,5 @@
 package sheet
 
-import "slices"
-
 // Block is text laid out in lines of a width, ready to be placed on a page.
 type Block struct {
 	Style  Style
@@ -61,7 +59,7 @@ func (st Style) lay(text string, width, height, least float64) (b Block, ok bool
 	if text == "" {
 		return Block{Style: st, Width: width}, true
 	}
-	words := st.words(text)
+	words := st.Memo.remember(st, text, func() []word { return st.words(text) })
 	for {
 		b = Block{Style: st, Width: width}.with(st.fill(words, width/st.em()))
 		if height <= 0 || b.Height <= height+tolerance {
@@ -113,6 +111,7 @@ func (st Style) whole(w word, width float64) []word {
 // join makes a line of words; the spaces at its end take no room.
 func join(words []word) line {
 	var l line
+	count := 0
 	for i, w := range words {
 		if i+1 < len(words) {
 			l.width += w.width
@@ -120,13 +119,19 @@ func join(words []word) line {
 			l.width += w.ink
 		}
 		for _, r := range w.runs {
+			count += len(r.glyphs)
+		}
+	}
+	for _, w := range words {
+		for _, r := range w.runs {
 			last := len(l.runs) - 1
-			if last >= 0 && l.runs[last].font == r.font {
-				l.runs[last].glyphs = append(slices.Clip(l.runs[last].glyphs), r.glyphs...)
-				l.runs[last].width += r.width
-			} else {
-				l.runs = append(l.runs, r)
+			if last < 0 || l.runs[last].font != r.font {
+				l.runs = append(l.runs, run{font: r.font, glyphs: make([]glyph, 0, count)})
+				last++
 			}
+			l.runs[last].glyphs = append(l.runs[last].glyphs, r.glyphs...)
+			l.runs[last].width += r.width
+			count -= len(r.glyphs)
 		}
 	}
 	return l

@@ -54,6 +54,7 @@ type mark interface{ draw(device) }
 // device is what a page is drawn on: a PDF's content or a bitmap.
 type device interface {
 	fill(fillMark)
+	frame(frameMark)
 	stroke(strokeMark)
 	modules(modulesMark)
 	text(textMark)
@@ -63,6 +64,11 @@ type (
 	fillMark struct {
 		Rect
 		radius float64
+		colour color.RGBA
+	}
+	frameMark struct {
+		Rect
+		width  float64
 		colour color.RGBA
 	}
 	strokeMark struct {
@@ -83,6 +89,7 @@ type (
 )
 
 func (m fillMark) draw(d device)    { d.fill(m) }
+func (m frameMark) draw(d device)   { d.frame(m) }
 func (m strokeMark) draw(d device)  { d.stroke(m) }
 func (m modulesMark) draw(d device) { d.modules(m) }
 func (m textMark) draw(d device)    { d.text(m) }
@@ -104,10 +111,17 @@ func (p *Page) Round(r Rect, radius float64, c color.RGBA) {
 
 // Frame draws a box's border, width millimetres thick, inside its edges.
 func (p *Page) Frame(r Rect, width float64, c color.RGBA) {
-	p.Fill(Rect{r.X, r.Y, r.W, width}, c)
-	p.Fill(Rect{r.X, r.Y + r.H - width, r.W, width}, c)
-	p.Fill(Rect{r.X, r.Y + width, width, r.H - 2*width}, c)
-	p.Fill(Rect{r.X + r.W - width, r.Y + width, width, r.H - 2*width}, c)
+	p.add(frameMark{Rect: r, width: width, colour: c})
+}
+
+// sides are the four boxes that make a border t thick.
+func (r Rect) sides(t float64) [4]Rect {
+	return [4]Rect{
+		{r.X, r.Y, r.W, t},
+		{r.X, r.Y + r.H - t, r.W, t},
+		{r.X, r.Y + t, t, r.H - 2*t},
+		{r.X + r.W - t, r.Y + t, t, r.H - 2*t},
+	}
 }
 
 // Line draws a straight line, width millimetres thick.

@@ -89,14 +89,8 @@ func segment(op opentype.SegmentOp, xy ...float64) opentype.Segment {
 // has: a red frame the height of a letter, which nobody takes for text.
 var missingColour = color.RGBA{0xbd, 0x2c, 0x0f, 0xff}
 
-// missingFrame returns the four sides of the frame, in millimetres.
-func missingFrame(x, baseline, em float64) [4]Rect {
-	b := Rect{x + 0.08*em, baseline - 0.74*em, (missingWidth - 0.16) * em, 0.82 * em}
-	t := 0.07 * em
-	return [4]Rect{
-		{b.X, b.Y, b.W, t},
-		{b.X, b.Y + b.H - t, b.W, t},
-		{b.X, b.Y + t, t, b.H - 2*t},
-		{b.X + b.W - t, b.Y + t, t, b.H - 2*t},
-	}
+// missingFrame is the frame for a character at x on a baseline, millimetres.
+func missingFrame(x, baseline, em float64) frameMark {
+	box := Rect{x + 0.08*em, baseline - 0.74*em, (missingWidth - 0.16) * em, 0.82 * em}
+	return frameMark{Rect: box, width: 0.07 * em, colour: missingColour}
 }

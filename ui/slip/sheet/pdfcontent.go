@@ -60,6 +60,14 @@ func (c *content) fill(m fillMark) {
 	c.op("f")
 }
 
+func (c *content) frame(m frameMark) {
+	c.ink(m.colour)
+	for _, side := range m.sides(m.width) {
+		c.box(side)
+	}
+	c.op("f")
+}
+
 var pathOperators = map[opentype.SegmentOp]string{
 	opentype.SegmentOpMoveTo: "m", opentype.SegmentOpLineTo: "l", opentype.SegmentOpCubeTo: "c",
 }
@@ -142,11 +150,7 @@ func (c *content) frames(m textMark) {
 	for _, r := range m.line.runs {
 		for _, g := range r.glyphs {
 			if g.missing {
-				c.ink(missingColour)
-				for _, side := range missingFrame(x, m.y, em) {
-					c.box(side)
-				}
-				c.op("f")
+				c.frame(missingFrame(x, m.y, em))
 			}
 			x += g.advance * em
 		}

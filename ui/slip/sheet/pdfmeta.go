@@ -12,14 +12,24 @@ import (
 // packet, as PDF/A demands.
 func (m Meta) info() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "<</Title<FEFF%s>", hex16(m.Title))
+	b.WriteString("<</Title" + pdfString(m.Title))
 	if m.Creator != "" {
-		fmt.Fprintf(&b, "/Creator<FEFF%s>", hex16(m.Creator))
+		b.WriteString("/Creator" + pdfString(m.Creator))
 	}
 	if !m.Created.IsZero() {
 		fmt.Fprintf(&b, "/CreationDate(%[1]s)/ModDate(%[1]s)", pdfDate(m.Created))
 	}
 	return b.String() + ">>"
+}
+
+// pdfString is text as PDF writes it: plain ASCII as it is, else UTF-16.
+func pdfString(s string) string {
+	for _, r := range s {
+		if r < ' ' || r > '~' || strings.ContainsRune(`()\`, r) {
+			return "<FEFF" + hex16(s) + ">"
+		}
+	}
+	return "(" + s + ")"
 }
 
 // pdfDate writes D:20261125140500+09'00'.

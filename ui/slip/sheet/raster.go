@@ -3,7 +3,6 @@ package sheet
 import (
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
 
 	"github.com/go-text/typesetting/font/opentype"
@@ -14,7 +13,7 @@ import (
 // that covers it exactly; the device says how many those are.
 func (d *Document) Raster(page, w, h int) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
+	whiten(img.Pix)
 	d.Pages[page].RGBA(img, w, h)
 	return img
 }
@@ -22,9 +21,17 @@ func (d *Document) Raster(page, w, h int) *image.RGBA {
 // RasterGray is Raster in shades of grey, a quarter of the memory.
 func (d *Document) RasterGray(page, w, h int) *image.Gray {
 	img := image.NewGray(image.Rect(0, 0, w, h))
-	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
+	whiten(img.Pix)
 	d.Pages[page].Gray(img, w, h)
 	return img
+}
+
+// whiten makes every byte of a bitmap 255, opaque white; draw.Draw takes ten
+// times as long for shades of grey.
+func whiten(pix []byte) {
+	for i := range pix {
+		pix[i] = 0xff
+	}
 }
 
 // RGBA draws over img the part of the page that its bounds cut out of a bitmap
@@ -48,14 +55,22 @@ type raster struct {
 	filler
 }
 
-// box rounds a box to whole pixels, at least one each way, so that rules and
-// tints have crisp edges.
+// box rounds a box to whole pixels, so that rules and tints have crisp edges.
 func (r *raster) box(b Rect) image.Rectangle {
-	at := func(v, scale float64) int { return int(math.Round(v * scale)) }
-	out := image.Rect(at(b.X, r.sx), at(b.Y, r.sy), at(b.X+b.W, r.sx), at(b.Y+b.H, r.sy))
-	out.Max.X = max(out.Max.X, out.Min.X+1)
-	out.Max.Y = max(out.Max.Y, out.Min.Y+1)
-	return out
+	x0, x1 := ends(b.X*r.sx, b.W*r.sx)
+	y0, y1 := ends(b.Y*r.sy, b.H*r.sy)
+	return image.Rect(x0, y0, x1, y1)
+}
+
+// ends rounds both ends of a stretch, so that neighbours touch; a thin one, a
+// rule, has its thickness rounded instead and so is everywhere the same.
+func ends(from, length float64) (int, int) {
+	const thin = 3 // pixels
+	start := int(math.Round(from))
+	if length < thin {
+		return start, start + max(1, int(math.Round(length)))
+	}
+	return start, int(math.Round(from + length))
 }
 
 func (r *raster) fill(m fillMark) {
@@ -70,6 +85,16 @@ func (r *raster) fill(m fillMark) {
 		z.segment(s, 0, 0, 1, 1)
 	}
 	z.paint(m.colour)
+}
+
+// frame has the same whole number of pixels on every side.
+func (r *raster) frame(m frameMark) {
+	b := r.box(m.Rect)
+	tx, ty := max(1, int(math.Round(m.width*r.sx))), max(1, int(math.Round(m.width*r.sy)))
+	r.px.fill(image.Rect(b.Min.X, b.Min.Y, b.Max.X, b.Min.Y+ty), m.colour)
+	r.px.fill(image.Rect(b.Min.X, b.Max.Y-ty, b.Max.X, b.Max.Y), m.colour)
+	r.px.fill(image.Rect(b.Min.X, b.Min.Y+ty, b.Min.X+tx, b.Max.Y-ty), m.colour)
+	r.px.fill(image.Rect(b.Max.X-tx, b.Min.Y+ty, b.Max.X, b.Max.Y-ty), m.colour)
 }
 
 func (r *raster) stroke(m strokeMark) {
@@ -146,9 +171,7 @@ func (r *raster) text(m textMark) {
 		for _, g := range run.glyphs {
 			switch {
 			case g.missing:
-				for _, side := range missingFrame(x, m.y, em) {
-					r.px.fill(r.box(side), missingColour)
-				}
+				r.frame(missingFrame(x, m.y, em))
 			default:
 				r.glyph(run.font.outline(g.id), (x+g.dx*em)*r.sx, (m.y-g.dy*em)*r.sy, kx, ky, m.style.Colour)
 			}

@@ -21,6 +21,7 @@ type Style struct {
 	Leading  float64    // line height as a multiple of Size; 0 means 1.4
 	Tracking float64    // extra space after each letter, in em
 	Align    Align
+	Memo     *Memo // may be nil
 }
 
 // WithSize returns the style in another size, in points.

@@ -1,0 +1,132 @@
+package slip
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+	"ieumdesk/ui/slip/sheet"
+)
+
+var testFonts = sync.OnceValues(func() (*Fonts, error) {
+	return LoadFonts(assets.FontRegular, assets.FontBold)
+})
+
+func fonts(t testing.TB) *Fonts {
+	t.Helper()
+	f, err := testFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func words(t testing.TB, language string) Words {
+	t.Helper()
+	w, err := assets.LoadWords(language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w.T
+}
+
+func draw(t testing.TB, s Slip) *sheet.Document {
+	t.Helper()
+	d, err := Draw(fonts(t), words(t, "ko"), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func seoul(day, hour, minute int) time.Time {
+	return time.Date(2026, 11, day, hour, minute, 0, 0, model.Seoul)
+}
+
+// ordinary is a slip as a desk issues twenty of a day. Its people do not exist.
+func ordinary() Slip {
+	n := model.SlipNumber{Year: 2026, Desk: "D07", Seq: 124}
+	return Slip{
+		Number: n.String(), Short: n.Short(), Payload: n.QR(),
+		IssuedAt: seoul(25, 14, 5).UTC(),
+		Centre:   "안산시 일자리센터", Desk: "사동 행정복지센터", Counsellor: "김상담",
+		Phone: "031-400-1200", Fax: "031-400-1201",
+		Seeker: Seeker{Name: "박영자", BirthDate: "1968-03-14", Phone: "010-1234-5678"},
+		Interview: Interview{
+			At: seoul(27, 14, 30).UTC(), Place: "본관 지하 1층 주방 사무실",
+			Contact: "박서준 조리장", Phone: "031-400-1234",
+			Bring: []string{"신분증", "이력서 1부", "위생교육 수료증"},
+		},
+		Employer: Employer{
+			Name: "(주)안산호텔", Representative: "이호연",
+			Address:    "경기도 안산시 단원구 광덕대로 200, 안산호텔 본관 (고잔동)",
+			Directions: "4호선 중앙역 1번 출구에서 걸어서 8분. 직원 출입구는 건물 뒤편 주차장 쪽입니다.",
+		},
+		Job: Job{
+			Title: "호텔 조리 보조", Occupation: "주방 보조원", EmploymentType: "기간의 정함이 없는 근로",
+			Duties:   "채소 손질과 재료 준비, 식기 세척, 조식 뷔페 진열을 돕습니다. 무거운 것을 드는 일은 둘이 함께 합니다.",
+			Openings: 2, Wage: "월 2,310,000원 (시간당 11,053원)",
+			Days: "주 5일, 월 2회 토요일", Hours: "07:00~16:00 (쉬는 시간 60분)",
+			Benefits: []string{"4대보험", "중식 제공", "통근버스", "퇴직연금"},
+		},
+		Order: 2,
+	}
+}
+
+// long fills every field as far as people do.
+func long() Slip {
+	s := ordinary()
+	s.Desk = "고잔동 행정복지센터 고용복지플러스센터 합동 창구"
+	s.Seeker.Name = "막시밀리아나알렉산드리아볼페슐레겔슈타인하우젠베르거도르프"
+	s.Seeker.Latin = "MAXIMILIANA ALEXANDRIA WOLFESCHLEGELSTEINHAUSENBERGERDORFFSKA"
+	s.Interview.Place = "경기도 안산시 단원구 산단로 325, 한빛정밀부품 제2공장 본관 3층 인사총무팀 옆 소회의실 (정문 경비실에서 방문증을 받고 안내를 따라 주세요)"
+	s.Interview.Contact = "생산지원본부 인사총무팀 채용담당 박서준 대리, 부재 시 이하늘 주임"
+	s.Interview.Bring = []string{"신분증(외국인등록증)", "이력서와 자기소개서 각 1부", "통장 사본", "주민등록등본", "지게차 운전기능사 자격증", "건강진단결과서(6개월 안에 발급)", "필기도구", "편한 신발"}
+	s.Employer = Employer{
+		Name:           "주식회사 한빛정밀부품 제2공장 생산지원본부 자동차내장재사업부",
+		Representative: "KONSTANTINOS PAPADOPOULOS-ALEXANDROPOULOS",
+		Address:        "경기도 안산시 단원구 산단로 325, 반월특수지역 스마트허브 5블록 12롯트 한빛정밀부품 제2공장 본관 3층 인사총무팀 (원시동 785-12번지, 옛 한빛금속 자리, 서해선 원시역과 원곡역 사이)",
+		Directions:     "서해선 원시역 2번 출구에서 마을버스 7-1을 타고 '산업단지 중앙'에서 내려 5분 걷습니다. 안산역에서는 99-1번을 타고 '한빛정밀' 앞에서 내립니다. 아침 7시 30분과 8시에 안산역 1번 출구 앞에서 통근버스가 떠납니다.",
+	}
+	s.Job.Title = "자동차 내장재 사출 및 조립, 검사, 포장과 출하 지원 (주야 2교대)"
+	s.Job.Duties = strings.Repeat("사출기에서 나온 부품의 게이트를 잘라 내고 겉모습을 살펴 불량을 가려낸 뒤 규격 상자에 담습니다. ", 5)
+	s.Job.Wage = "시급 10,850원, 월 약 3,120,000원 (기본급 2,267,650원 + 연장·야간 수당 + 식대 비과세 200,000원), 상여 연 200%"
+	s.Job.Hours = "주간 08:30~17:30, 야간 20:30~05:30 (1주씩 번갈아, 쉬는 시간 60분, 연장 근로 하루 2시간까지)"
+	s.Job.Benefits = []string{"4대보험", "기숙사(2인 1실)", "통근버스", "중식·석식 제공", "퇴직연금", "명절 상여금", "자녀 학자금 지원", "건강검진", "작업복과 안전화 지급", "장기근속 포상"}
+	return s
+}
+
+// bare has nothing that may be left out.
+func bare() Slip {
+	s := ordinary()
+	return Slip{
+		Number: s.Number, Short: s.Short, Payload: s.Payload, IssuedAt: s.IssuedAt,
+		Centre: s.Centre, Desk: s.Desk, Counsellor: s.Counsellor,
+		Seeker:   Seeker{Name: "홍", Phone: "010-0000-0001"},
+		Employer: Employer{Name: "그린"},
+		Job:      Job{Title: "포장"},
+	}
+}
+
+func void() Slip {
+	s := ordinary()
+	s.Void, s.VoidedAt = true, seoul(26, 9, 40)
+	return s
+}
+
+func reissue() Slip {
+	s := ordinary()
+	s.Reissue, s.ReissuedAt = 2, seoul(26, 9, 12)
+	s.Seeker = Seeker{Name: "응우옌티프엉타오", Latin: "NGUYEN THI PHUONG THAO", BirthDate: "1991-03-12", Phone: "010-0000-1234"}
+	return s
+}
+
+// endless cannot fit on a page.
+func endless() Slip {
+	s := long()
+	s.Job.Duties = strings.Repeat("부품을 나르고 쌓고 세고 적습니다. ", 300)
+	return s
+}
