@@ -30,6 +30,12 @@ func (s *Store) takeLock() error {
 	return err
 }
 
+// dropLock gives back a lock that was only taken for a moment.
+func (s *Store) dropLock() {
+	s.lock.Unlock()
+	s.lock = nil
+}
+
 func lockStore(path string) (*flock.Flock, error) {
 	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
 	ok, err := lock.TryLock()
@@ -66,7 +72,7 @@ func reachable(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
-		return &model.Error{Kind: model.NotFound, Code: "store_missing", Args: []any{path}, Err: err}
+		return &model.Error{Kind: model.Damaged, Code: "store_missing", Args: []any{path}, Err: err}
 	case err != nil:
 		return err
 	case !info.Mode().IsRegular():

@@ -28,7 +28,10 @@ type step struct {
 
 // applicationID is "IEUM" in the header of the file: what tells a store of this
 // program from any other SQLite file.
-const applicationID = 0x4945554D
+const (
+	applicationID     = 0x4945554D
+	applicationIDText = "0x4945554D"
+)
 
 var stepName = regexp.MustCompile(`^(\d{3})_[a-z0-9_]+\.sql$`)
 
@@ -72,14 +75,28 @@ func inspect(ctx context.Context, file string, known int) error {
 	}
 	defer db.Close()
 	var id, version int
-	err = db.QueryRowContext(ctx, "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version").Scan(&id, &version)
+	var length int64
+	err = db.QueryRowContext(ctx, `SELECT application_id, user_version, page_count * page_size
+		FROM pragma_application_id, pragma_user_version, pragma_page_count, pragma_page_size`).Scan(&id, &version, &length)
 	if err != nil {
 		return strange(file, err)
 	}
 	if id != applicationID {
 		return &model.Error{Kind: model.Damaged, Code: "not_a_store", Args: []any{file}}
 	}
-	return notNewer(version, known)
+	if err := notNewer(version, known); err != nil {
+		return err
+	}
+	if info, err := os.Stat(file); err == nil && info.Size() < length && !hasLog(file) {
+		return &model.Error{Kind: model.Damaged, Code: "store_damaged", Args: []any{file}} // SQLite overlooks half a page
+	}
+	return nil
+}
+
+// hasLog reports whether part of what a file holds still stands in its log.
+func hasLog(file string) bool {
+	log, err := os.Stat(file + "-wal")
+	return err == nil && log.Size() > 0
 }
 
 // strange says of a file whose header SQLite refuses what it is. A header that
@@ -94,7 +111,7 @@ func strange(file string, err error) error {
 	case sqlite3.ErrNotADB:
 		return &model.Error{Kind: model.Damaged, Code: "not_a_store", Args: []any{file}, Err: err}
 	case sqlite3.ErrCorrupt:
-		if log, err := os.Stat(file + "-wal"); err == nil && log.Size() > 0 {
+		if hasLog(file) {
 			return nil
 		}
 		return &model.Error{Kind: model.Damaged, Code: "store_damaged", Args: []any{file}, Err: err}

@@ -23,7 +23,10 @@ type session struct {
 	closed  bool
 	changed chan struct{}
 	watch   *watch
-	mark    int64 // the newest change of a seeker that people knows
+	seen    int64 // data_version at the last look; the watch's alone
+
+	meeting sync.Mutex // while people is brought up to date, so that the newest row wins
+	mark    int64      // the newest change of a seeker that people knows
 }
 
 // Staff is who is logged in.

@@ -28,13 +28,13 @@ import (
 // Options are what a store takes from outside. The zero value is a console tool
 // of the real program; tests set clock, ids and the cost of the passphrase.
 type Options struct {
-	Clock  model.Clock    // nil: time.Now
-	NewID  model.NewID    // nil: UUIDv7
-	Rand   io.Reader      // of keys; nil: crypto/rand
-	Tables *model.Tables  // nil: those shipped
-	Words  *assets.Words  // of texts kept with records; nil: Korean
-	KDF    vault.Params   // of new key slots; zero: vault.DefaultParams
-	Log    *slog.Logger   // nil: nowhere
+	Clock  model.Clock   // nil: time.Now
+	NewID  model.NewID   // nil: UUIDv7
+	Rand   io.Reader     // of keys; nil: crypto/rand
+	Tables *model.Tables // nil: those shipped
+	Words  *assets.Words // of texts kept with records; nil: Korean
+	KDF    vault.Params  // of new key slots; zero: vault.DefaultParams
+	Log    *slog.Logger  // nil: nowhere
 	// Exclusive is for the window: it keeps a second one off the store and
 	// watches for what other programs write.
 	Exclusive bool
@@ -61,8 +61,8 @@ const readers = 4
 
 // Open opens the store at path, brings an older one up to this program's schema
 // after a backup beside it, and starts a check of the file that Unlock waits for.
-// A file that is refused is left as it was. Errors: NotFound store_missing;
-// Damaged not_a_store, store_damaged; Newer store_newer (Args: its schema, ours);
+// A file that is refused is left as it was. Errors: Damaged store_missing,
+// not_a_store, store_damaged; Newer store_newer (Args: its schema, ours);
 // Locked store_locked, store_busy; Outside read_only, disk_full, disk_failed.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err := o.fill(); err != nil {
@@ -70,7 +70,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return nil, &model.Error{Kind: model.NotFound, Code: "store_missing", Args: []any{path}, Err: err}
+		return nil, &model.Error{Kind: model.Damaged, Code: "store_missing", Args: []any{path}, Err: err}
 	}
 	s := &Store{o: o, path: path}
 	if err := s.open(ctx); err != nil {
