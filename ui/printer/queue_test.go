@@ -1,0 +1,197 @@
+package printer
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/slip/sheet"
+)
+
+// These tests print on a real CUPS, a private one that listens on the loopback
+// interface only and prints to a socket of the test. They run when
+// IEUM_TEST_CUPS is 1, because cupsd must be installed and wants to be root.
+
+// paper is a printer: it keeps what each connection sent.
+func paper(t *testing.T) (address string, jobs <-chan []byte) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	out := make(chan []byte, 8)
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			job, _ := io.ReadAll(c)
+			c.Close()
+			out <- job
+		}
+	}()
+	return l.Addr().String(), out
+}
+
+// scheduler starts a private cupsd and points the commands at it.
+func scheduler(t *testing.T) {
+	if os.Getenv("IEUM_TEST_CUPS") != "1" {
+		t.Skip("set IEUM_TEST_CUPS=1 to print on a private CUPS")
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(filepath.Dir(dir), 0o755); err != nil { // its backends run as another user
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := l.Addr().String()
+	l.Close()
+	files := "SystemGroup root\nServerRoot " + dir + "\nFileDevice Yes\n"
+	for key, name := range map[string]string{"RequestRoot": "spool", "TempDir": "tmp", "CacheDir": "cache", "StateDir": "state"} {
+		files += key + " " + filepath.Join(dir, name) + "\n"
+		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, key := range []string{"AccessLog", "ErrorLog", "PageLog"} {
+		files += key + " " + filepath.Join(dir, key) + "\n"
+	}
+	const open = "<Location />\nOrder allow,deny\nAllow localhost\n</Location>\n<Location /admin>\nOrder allow,deny\nAllow localhost\n</Location>\n" +
+		"<Policy default>\n<Limit All>\nOrder deny,allow\nAllow localhost\n</Limit>\n</Policy>\n"
+	conf := "Listen " + server + "\nBrowsing Off\nDefaultAuthType None\nWebInterface No\n" + open
+	for name, text := range map[string]string{"cupsd.conf": conf, "cups-files.conf": files} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	daemon := exec.Command("cupsd", "-f", "-c", filepath.Join(dir, "cupsd.conf"), "-s", filepath.Join(dir, "cups-files.conf"))
+	if err := daemon.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = daemon.Process.Signal(os.Interrupt)
+		_ = daemon.Wait()
+		if t.Failed() {
+			log, _ := os.ReadFile(filepath.Join(dir, "ErrorLog"))
+			t.Logf("cupsd said:\n%s", log)
+		}
+	})
+	t.Setenv("CUPS_SERVER", server)
+	for deadline := time.Now().Add(20 * time.Second); ; {
+		if c, err := net.Dial("tcp", server); err == nil {
+			c.Close()
+			return
+		}
+		if time.Now().After(deadline) {
+			log, _ := os.ReadFile(filepath.Join(dir, "ErrorLog"))
+			t.Fatalf("cupsd does not answer:\n%s", log)
+		}
+	}
+}
+
+func command(t *testing.T, name string, args ...string) {
+	t.Helper()
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+}
+
+func wantCode(t *testing.T, err error, code string) {
+	t.Helper()
+	if model.CodeOf(err) != code {
+		t.Errorf("got %v, want %s", err, code)
+	}
+}
+
+func TestCUPS_realQueue(t *testing.T) {
+	scheduler(t)
+	address, jobs := paper(t)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	c := NewCUPS("Ieum Desk")
+	if got, err := c.Printers(ctx); len(got) != 0 || err != nil {
+		t.Fatalf("printers before there are any: %v, %v", got, err)
+	}
+	command(t, "lpadmin", "-p", "Desk", "-E", "-v", "socket://"+address, "-m", "raw")
+	command(t, "lpadmin", "-d", "Desk")
+	if got, err := c.Printers(ctx); err != nil || fmt.Sprint(got) != fmt.Sprint([]Printer{{Name: "Desk", Default: true, State: Idle, Accepting: true}}) {
+		t.Fatalf("printers: %+v, %v", got, err)
+	}
+
+	t.Run("prints", func(t *testing.T) {
+		job, err := c.Print(ctx, "Desk", page())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Follow(ctx, job, nil); err != nil {
+			t.Fatal(err)
+		}
+		want, _ := page().Sheet.PDF(sheet.Meta{Title: page().Title, Creator: "Ieum Desk", Created: page().Created})
+		if got := <-jobs; !bytes.Equal(got, want) {
+			t.Errorf("%d bytes reached the printer, want %d", len(got), len(want))
+		}
+		if err := c.Cancel(ctx, job); err != nil {
+			t.Errorf("cancelling what is printed: %v", err)
+		}
+	})
+	t.Run("held, resumed, cancelled", func(t *testing.T) {
+		command(t, "cupsdisable", "-r", "paper is out", "Desk")
+		job, err := c.Print(ctx, "Desk", page())
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = c.Follow(ctx, job, nil)
+		wantCode(t, err, Stopped)
+		if err == nil || !strings.Contains(err.Error(), "paper is out") {
+			t.Errorf("no reason in %v", err)
+		}
+		command(t, "cupsenable", "Desk")
+		if err := c.Follow(ctx, job, nil); err != nil {
+			t.Errorf("after the queue went on: %v", err)
+		}
+		command(t, "cupsdisable", "Desk")
+		if job, err = c.Print(ctx, "Desk", page()); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Cancel(ctx, job); err != nil {
+			t.Fatal(err)
+		}
+		wantCode(t, c.Follow(ctx, job, nil), Cancelled)
+		command(t, "cupsenable", "Desk")
+	})
+	t.Run("refused", func(t *testing.T) {
+		command(t, "cupsreject", "Desk")
+		_, err := c.Print(ctx, "Desk", page())
+		wantCode(t, err, Rejected)
+		command(t, "cupsaccept", "Desk")
+		me, err := user.Current()
+		if err != nil {
+			t.Fatal(err)
+		}
+		command(t, "lpadmin", "-p", "Desk", "-u", "deny:"+me.Username)
+		_, err = c.Print(ctx, "Desk", page())
+		wantCode(t, err, Access)
+		_, err = c.Print(ctx, "Nobody", page())
+		wantCode(t, err, NoPrinter)
+	})
+	t.Run("no service", func(t *testing.T) {
+		t.Setenv("CUPS_SERVER", "127.0.0.1:1")
+		_, err := c.Printers(ctx)
+		wantCode(t, err, NoService)
+		_, err = c.Print(ctx, "Desk", page())
+		wantCode(t, err, NoService)
+	})
+}
