@@ -95,7 +95,7 @@ func dongs() ([]model.Dong, error) {
 		if errX != nil || errY != nil {
 			return nil, fmt.Errorf("dong %s: no centre", r[3])
 		}
-		out = append(out, model.Dong{Code: r[0], Gu: r[2], Name: r[3], X: x, Y: y})
+		out = append(out, model.Dong{Code: r[0], City: r[1], Gu: r[2], Name: r[3], X: x, Y: y})
 	}
 	return out, nil
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,7 +12,7 @@ import (
 // Errors: Invalid business_no_form, business_no_check.
 func NormalBusinessNo(s string) (string, error) {
 	d := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" -–—.", r) {
+		if unicode.IsSpace(r) || strings.ContainsRune("-‐–—−.", r) {
 			return -1
 		}
 		return r
@@ -24,7 +25,8 @@ func NormalBusinessNo(s string) (string, error) {
 	for i, w := range weights {
 		sum += int(d[i]-'0') * w
 	}
-	if (10-sum%10)%10 != int(d[9]-'0') {
+	// Offices number from 101, so ten zeros, which pass the sum, are none.
+	if (10-sum%10)%10 != int(d[9]-'0') || d < "101" {
 		return "", invalid("business_no", "business_no_check")
 	}
 	return d[:3] + "-" + d[3:5] + "-" + d[5:], nil

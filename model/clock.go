@@ -44,20 +44,33 @@ func (d Date) Time() time.Time {
 	return t
 }
 
-// AddDays moves d by n days.
-func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
+// AddDays moves d by n days; what is no day stays "".
+func (d Date) AddDays(n int) Date {
+	if !d.Valid() {
+		return ""
+	}
+	return DateOf(d.Time().AddDate(0, 0, n))
+}
 
 // AddMonths moves d by n months; a day the month lacks becomes its last day
-// (31 Jan + 1 month = 28 Feb), as periods are counted in 민법 §160③.
+// (31 Jan + 1 month = 28 Feb), as periods are counted in 민법 §160③. What is no
+// day stays "".
 func (d Date) AddMonths(n int) Date {
+	if !d.Valid() {
+		return ""
+	}
 	t := d.Time()
 	first := time.Date(t.Year(), t.Month()+time.Month(n), 1, 0, 0, 0, 0, Seoul)
 	last := first.AddDate(0, 1, -1).Day()
 	return DateOf(first.AddDate(0, 0, min(t.Day(), last)-1))
 }
 
-// DaysUntil counts the days from d to other; negative if other is earlier.
+// DaysUntil counts the days from d to other; negative if other is earlier, 0 if
+// either is no day.
 func (d Date) DaysUntil(other Date) int {
+	if !d.Valid() || !other.Valid() {
+		return 0
+	}
 	return int(other.Time().Sub(d.Time()).Hours() / 24)
 }
 

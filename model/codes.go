@@ -4,6 +4,10 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Code is one row of a classification.
@@ -61,6 +65,7 @@ func (t *CodeTable) Branch(code string) []Code {
 // Dong is 행정동 of the city, with its centre in EPSG:5179 metres.
 type Dong struct {
 	Code string `json:"code"` // 10 digits
+	City string `json:"city"` // 안산시
 	Gu   string `json:"gu"`
 	Name string `json:"name"`
 	X, Y float64
@@ -95,16 +100,55 @@ func (t *Tables) Dong(name string) (Dong, bool) {
 	return t.Dongs[i], true
 }
 
-// DongIn finds the dong that an address names, the longest name first so that
-// 본오2동 is not taken for 오2동; false if it names none.
+// DongIn finds the dong that an address names as a word, the longest name first:
+// 사이동 is not 이동, and 사동로 names a road. False if it names none, or if the
+// address lies in another city, which may have a 고잔동 too.
 func (t *Tables) DongIn(address string) (Dong, bool) {
+	address = norm.NFC.String(address)
 	var best Dong
 	for _, d := range t.Dongs {
-		if len(d.Name) > len(best.Name) && strings.Contains(address, d.Name) {
+		if len(d.Name) > len(best.Name) && namesWord(address, d.Name) {
 			best = d
 		}
 	}
-	return best, best.Name != ""
+	if best.Name == "" || t.elsewhere(address) {
+		return Dong{}, false
+	}
+	return best, true
+}
+
+// namesWord reports whether name stands in s with no syllable before it, other
+// than the end of a larger unit written together, and none behind it.
+func namesWord(s, name string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], name)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:from+i])
+		after, _ := utf8.DecodeRuneInString(s[from+i+len(name):])
+		if (!unicode.IsLetter(before) || strings.ContainsRune("시군구", before)) && !unicode.IsLetter(after) {
+			return true
+		}
+		from += i + len(name)
+	}
+}
+
+// elsewhere reports whether an address begins with another city (시, 군) or
+// district (구) than the table's.
+func (t *Tables) elsewhere(address string) bool {
+	other := false
+	for i, word := range strings.Fields(address) {
+		if slices.ContainsFunc(t.Dongs, func(d Dong) bool {
+			return d.City != "" && strings.Contains(word, d.City) || d.Gu != "" && strings.HasSuffix(word, d.Gu)
+		}) {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(word)
+		unit := strings.ContainsRune("시군구", last) && !strings.HasSuffix(word, "입구") && !strings.HasSuffix(word, "출구")
+		other = other || i < 3 && unit
+	}
+	return other
 }
 
 // Distance is the straight line between the centres of two dongs in kilometres;

@@ -12,16 +12,16 @@ import (
 
 var (
 	datePlain = regexp.MustCompile(`^(\d{4}|\d{2})(\d{2})(\d{2})$`)
-	dateParts = regexp.MustCompile(`^(\d{4}|\d{2})\s*[년.\-/]\s*(\d{1,2})\s*[월.\-/]\s*(\d{1,2})\s*[일.]?$`)
+	dateParts = regexp.MustCompile(`^'?(\d{4}|\d{2})\s*[년.\-/]\s*(\d{1,2})\s*[월.\-/]\s*(\d{1,2})\s*[일.]?\s*(?:\([월화수목금토일]\))?$`)
 	timePlain = regexp.MustCompile(`^(\d{1,2}):?(\d{2})$`)
-	dayTime   = regexp.MustCompile(`^(?:(\d{4})[.\-/ ])?(\d{1,2})[.\-/월 ]\s*(\d{1,2})일?\.?\s*(?:\([월화수목금토일]\))?\s+(오전|오후)?\s*(\d{1,2})(?::?(\d{2})|시(?:\s*(\d{1,2})분)?)$`)
+	dayTime   = regexp.MustCompile(`^(?:(\d{4})[년.\-/ ]\s*)?(\d{1,2})[.\-/월 ]\s*(\d{1,2})일?\.?\s*(?:\([월화수목금토일]\))?\s+(오전|오후)?\s*(\d{1,2})(?::?(\d{2})|시(?:\s*(\d{1,2})분)?)$`)
 	dayTime4  = regexp.MustCompile(`^(\d{2})(\d{2})\s+(\d{1,2}):?(\d{2})$`)
 )
 
 // ParseDate reads a day as people type it: 19850228, 850228, 1985.2.28,
-// 85-02-28, 1985년 2월 28일. Two-digit years fall into the hundred years that
-// end latest years after now: 0 for a date of birth, more for a deadline.
-// Errors: Invalid date_form, date_none (no such day).
+// 85-02-28, 1985년 2월 28일, 2026.11.30(월). Two-digit years fall into the hundred
+// years that end latest years after now: 0 for a date of birth, more for a
+// deadline. Errors: Invalid date_form, date_none (no such day, or before 1800).
 func ParseDate(s string, now Date, latest int) (Date, error) {
 	s = strings.TrimSpace(norm.NFKC.String(s))
 	m := datePlain.FindStringSubmatch(s)
@@ -34,18 +34,18 @@ func ParseDate(s string, now Date, latest int) (Date, error) {
 	year, _ := strconv.Atoi(m[1])
 	month, _ := strconv.Atoi(m[2])
 	day, _ := strconv.Atoi(m[3])
+	on := func() Date { return Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day)) }
 	if len(m[1]) == 2 {
-		limit := now.Time().Year() + latest
-		year += limit / 100 * 100
-		if year > limit {
+		limit := now.AddMonths(12 * latest)
+		year += limit.Time().Year() / 100 * 100
+		if on() > limit {
 			year -= 100
 		}
 	}
-	d := Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
-	if !d.Valid() {
-		return "", invalid("date", "date_none")
+	if d := on(); d.Valid() && year >= 1800 {
+		return d, nil
 	}
-	return d, nil
+	return "", invalid("date", "date_none")
 }
 
 // ParseBirthDate reads a date of birth: not in the future, at most 120 years ago.
@@ -83,7 +83,7 @@ func ParseClock(s string) (string, error) {
 
 // ParseMoment reads a day and time as it is typed for an interview: 1125 1400,
 // 11/25 14:00, 2026-11-25 14:00, 11월 25일 오후 2시. Without a year it is the
-// next such day from now on. The result is in Seoul. Errors: Invalid
+// next such day from today on. The result is in Seoul. Errors: Invalid
 // moment_form, date_none.
 func ParseMoment(s string, now time.Time) (time.Time, error) {
 	s = strings.TrimSpace(norm.NFKC.String(strings.Replace(s, "T", " ", 1)))
@@ -100,8 +100,11 @@ func ParseMoment(s string, now time.Time) (time.Time, error) {
 	d, _ := strconv.Atoi(day)
 	h, _ := strconv.Atoi(hour)
 	mi, _ := strconv.Atoi(minute + minute2)
-	if half == "오후" && h < 12 {
+	switch {
+	case half == "오후" && h < 12:
 		h += 12
+	case half == "오전" && h == 12:
+		h = 0
 	}
 	if h > 23 || mi > 59 {
 		return time.Time{}, invalid("interview", "moment_form")
@@ -109,11 +112,11 @@ func ParseMoment(s string, now time.Time) (time.Time, error) {
 	y, _ := strconv.Atoi(year)
 	if year == "" {
 		y = now.In(Seoul).Year()
-		if mo < int(now.In(Seoul).Month()) {
-			y++
-		}
 	}
 	on := Date(fmt.Sprintf("%04d-%02d-%02d", y, mo, d))
+	if year == "" && on < Today(now) {
+		on = Date(fmt.Sprintf("%04d-%02d-%02d", y+1, mo, d))
+	}
 	if !on.Valid() {
 		return time.Time{}, invalid("interview", "date_none")
 	}

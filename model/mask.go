@@ -2,18 +2,21 @@ package model
 
 import "strings"
 
-// MaskName hides a name as lists show it: 박*자, 남궁*수 → 남**수, NGUYEN T* P* T*.
-// A name of one syllable keeps nothing but its place.
+// MaskName hides a name as lists show it: 박*자, 남**수 (남궁민수), NGUYEN T* P* T*.
+// A name or a part of one syllable keeps nothing but its place.
 func MaskName(name string) string {
 	words := strings.Fields(name)
 	if len(words) > 1 {
 		for i, w := range words[1:] {
-			r := []rune(w)
-			words[i+1] = string(r[0]) + "*"
+			first := ""
+			if r := []rune(w); len(r) > 1 {
+				first = string(r[0])
+			}
+			words[i+1] = first + "*"
 		}
 		return strings.Join(words, " ")
 	}
-	r := []rune(name)
+	r := []rune(strings.Join(words, ""))
 	switch len(r) {
 	case 0:
 		return ""

@@ -2,6 +2,8 @@ package model
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -34,13 +36,14 @@ func phoneDigits(s string) (digits string, ok bool) {
 		switch {
 		case r >= '0' && r <= '9':
 			b.WriteRune(r)
-		case strings.ContainsRune(" -–—.·/()", r) || r == '+' && i == 0:
+		case unicode.IsSpace(r), strings.ContainsRune("-‐–—−~.·/()", r), r == '+' && i == 0:
 		default:
 			ok = false
 		}
 	}
 	d := b.String()
-	if strings.HasPrefix(s, "+82") || strings.HasPrefix(d, "0082") {
+	// No number dialled inside Korea begins with 82, so it is the country.
+	if strings.HasPrefix(s, "+82") || strings.HasPrefix(d, "0082") || strings.HasPrefix(d, "82") && len(d) >= 10 {
 		d = strings.TrimPrefix(strings.TrimPrefix(d, "00"), "82")
 		d = "0" + strings.TrimPrefix(d, "0")
 	}
@@ -48,14 +51,15 @@ func phoneDigits(s string) (digits string, ok bool) {
 }
 
 // areaLength is the length of the prefix before the exchange: mobile, area,
-// Internet (070), personal (050x), or 0 for the nationwide 15xx, 16xx, 18xx.
+// Internet (070), personal and fax (050x, 030x), or 0 for the nationwide 15xx,
+// 16xx, 18xx.
 func areaLength(d string) int {
 	switch {
 	case strings.HasPrefix(d, "15"), strings.HasPrefix(d, "16"), strings.HasPrefix(d, "18"):
 		return 0
 	case strings.HasPrefix(d, "02"):
 		return 2
-	case strings.HasPrefix(d, "050"):
+	case strings.HasPrefix(d, "050"), strings.HasPrefix(d, "030"):
 		return 4
 	default:
 		return 3
@@ -78,9 +82,9 @@ func completePhone(d string) bool {
 }
 
 // knownPrefix follows the numbering plan (전기통신번호 관리세칙): area codes 031 to
-// 064, old mobile 011 and 016 to 019, 070, 050x, 080, and Seoul.
+// 064, old mobile 011 and 016 to 019, 070, 030x, 050x, 080, and Seoul.
 func knownPrefix(d string) bool {
-	if strings.HasPrefix(d, "02") || strings.HasPrefix(d, "050") {
+	if strings.HasPrefix(d, "02") || areaLength(d) == 4 {
 		return true
 	}
 	if len(d) < 3 {
@@ -110,11 +114,11 @@ func FormatPhone(s string) string {
 	if len(rest) <= last {
 		return joinPhone(d[:area], rest)
 	}
-	// Seven digits part 3-4 and eight 4-4; while a mobile number is being typed
-	// it is taken for the eight it will be.
-	mid := len(rest) - last
-	if strings.HasPrefix(d, "010") && len(rest) < 8 {
-		mid = min(4, len(rest))
+	// Seven digits part 3-4 and eight 4-4. Before there are so many, the parts
+	// are those of the shortest number it may become, so that hyphens stay put.
+	mid := 4
+	if len(rest) < 8 && area > 0 && !strings.HasPrefix(d, "010") {
+		mid = 3
 	}
 	return joinPhone(d[:area], rest[:mid], rest[mid:])
 }
@@ -133,10 +137,10 @@ func joinPhone(parts ...string) string {
 func MaskPhone(s string) string {
 	parts := strings.Split(s, "-")
 	if len(parts) < 2 {
-		return strings.Repeat("*", len(s))
+		return strings.Repeat("*", utf8.RuneCountInString(s))
 	}
 	mid := len(parts) - 2
-	parts[mid] = strings.Repeat("*", len(parts[mid]))
+	parts[mid] = strings.Repeat("*", utf8.RuneCountInString(parts[mid]))
 	return strings.Join(parts, "-")
 }
 

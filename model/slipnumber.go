@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // SlipNumber is the number of a slip: per desk and year, gapless, never reused.
@@ -68,7 +70,8 @@ func (n *SlipNumber) UnmarshalText(b []byte) error {
 }
 
 var (
-	slipFull  = regexp.MustCompile(`^(?:IEUM:)?(20\d\d)-?(D\d\d)-?(\d{6,})(?:-(\d\d))?$`)
+	// Six digits first, so that the check digits are found without their hyphen.
+	slipFull  = regexp.MustCompile(`^(?:IEUM:)?(20\d\d)-?(D\d\d)-?(\d{6,}?)(?:-?(\d\d))?$`)
 	slipShort = regexp.MustCompile(`^(\d{1,6})-(\d\d)-(\d\d)$`)
 )
 
@@ -76,7 +79,7 @@ var (
 // (IEUM:2026-D07-000124-73) or a short number (124-26-73) of the given desk.
 // A wrong check digit is Invalid slip_check; anything else slip_form.
 func ParseSlipNumber(s, desk string) (SlipNumber, error) {
-	s = strings.ToUpper(strings.TrimSpace(s))
+	s = strings.ToUpper(strings.TrimSpace(norm.NFKC.String(s)))
 	if m := slipFull.FindStringSubmatch(s); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		seq, err := strconv.Atoi(m[3])
@@ -93,6 +96,9 @@ func ParseSlipNumber(s, desk string) (SlipNumber, error) {
 		seq, _ := strconv.Atoi(m[1])
 		year, _ := strconv.Atoi(m[2])
 		n := SlipNumber{Year: 2000 + year, Desk: desk, Seq: seq}
+		if seq == 0 {
+			return SlipNumber{}, invalid("slip", "slip_form")
+		}
 		if m[3] != n.Check() {
 			return SlipNumber{}, invalid("slip", "slip_check")
 		}

@@ -22,24 +22,36 @@ const (
 // cleanLine makes one line of what was typed or pasted: NFC, no control
 // characters, runs of white space folded.
 func cleanLine(s string) string {
-	return strings.Join(strings.Fields(strings.Map(visible, norm.NFC.String(s))), " ")
+	return strings.Join(strings.Fields(plain(s)), " ")
 }
 
 // cleanNote keeps line breaks.
 func cleanNote(s string) string {
-	s = strings.ReplaceAll(norm.NFC.String(s), "\r\n", "\n")
-	lines := strings.Split(strings.Map(visible, s), "\n")
+	lines := strings.Split(plain(strings.ReplaceAll(s, "\r\n", "\n")), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(l, " \t")
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
+// plain is NFC of what is visible, in this order: two marks that meet when what
+// stood between them goes may have to change places.
+func plain(s string) string { return norm.NFC.String(strings.Map(visible, s)) }
+
+// visible makes one of the many line breaks and drops what nobody sees but what
+// makes two equal texts differ, hides a name (the Hangul fillers) or turns the
+// reading direction.
 func visible(r rune) rune {
 	switch {
-	case r == '\n' || r == '\t':
+	case r == '\t':
 		return r
-	case unicode.IsControl(r) || r == '\uFEFF' || r == '\u200B':
+	case r == '\r', r == '\v', r == '\f', r == '\u0085', r == '\u2028', r == '\u2029', r == '\n':
+		return '\n'
+	case unicode.IsControl(r), r >= '\u202A' && r <= '\u202E', r >= '\u2060' && r <= '\u2069':
+		return -1
+	}
+	switch r {
+	case '\uFEFF', '\u200B', '\u200E', '\u200F', '\u00AD', '\u115F', '\u1160', '\u3164', '\uFFA0':
 		return -1
 	}
 	return r
@@ -53,6 +65,9 @@ var residentNo = regexp.MustCompile(`(\d\d)(\d\d)(\d\d)[\s\-‐‑–—~·.,_/]
 // registration number (개인정보 보호법 §24의2 forbids keeping one here). Digits
 // of any width count; a longer run of digits does not.
 func HasResidentNo(s string) bool {
+	if !manyDigits(s) {
+		return false
+	}
 	s = norm.NFKC.String(s)
 	for at := 0; at < len(s); {
 		m := residentNo.FindStringSubmatchIndex(s[at:])
@@ -68,6 +83,21 @@ func HasResidentNo(s string) bool {
 		at = start + 1
 	}
 	return false
+}
+
+// manyDigits reports whether s has the thirteen digits of a number at all: nearly
+// no field has, and the long look is a hundred times slower.
+func manyDigits(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			n++
+		case r > unicode.MaxASCII && unicode.IsNumber(r):
+			n += 2 // ⑳ becomes two
+		}
+	}
+	return n >= 13
 }
 
 func digitBefore(s string, i int) bool { return i > 0 && s[i-1] >= '0' && s[i-1] <= '9' }

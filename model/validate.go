@@ -79,6 +79,10 @@ func (s *Seeker) schooling(c *fieldCheck, tables *Tables, today Date) {
 func (s *Seeker) wishes(c *fieldCheck) {
 	c.line("duties", &s.Duties, MaxLine, false)
 	c.list("places", &s.Places)
+	s.EmploymentTypes = slices.Clone(s.EmploymentTypes)
+	for i, t := range s.EmploymentTypes {
+		s.EmploymentTypes[i] = employment(t)
+	}
 	c.codes("employment_types", &s.EmploymentTypes, EmploymentTypes)
 	c.wage("wage", s.WageType, s.Wage)
 	c.line("available", &s.Available, MaxLine, false)
@@ -106,7 +110,7 @@ func (s *Seeker) consents(c *fieldCheck) {
 // error is FieldErrors in the order of the form.
 func (l *Lead) Normalise(tables *Tables, today Date) error {
 	var c fieldCheck
-	if l.Received == "" {
+	if c.date("received_on", &l.Received, today, 20); l.Received == "" {
 		l.Received = today
 	}
 	l.employer(&c, tables)
@@ -139,10 +143,14 @@ func (l *Lead) employer(c *fieldCheck, tables *Tables) {
 }
 
 func (l *Lead) terms(c *fieldCheck) {
+	l.EmploymentType = employment(l.EmploymentType)
 	c.oneOf("employment_type", l.EmploymentType, append([]string{""}, EmploymentTypes...)...)
 	c.between("contract_months", int64(l.ContractMonths), 0, 120)
 	c.wage("wage_min", l.WageType, l.WageMin)
-	if l.WageMax != 0 && l.WageMax < l.WageMin {
+	switch {
+	case l.WageMax < 0 || l.WageMax > MaxWon:
+		c.add(invalid("wage_max", "wage_range"))
+	case l.WageMax != 0 && l.WageMax < l.WageMin:
 		c.add(invalid("wage_max", "wage_order"))
 	}
 	if l.WageMax == l.WageMin {
@@ -176,12 +184,16 @@ func (l *Lead) contact(c *fieldCheck) {
 }
 
 func (l *Lead) validity(c *fieldCheck, today Date) {
-	if l.ValidUntil == "" {
-		l.ValidUntil = l.Received.AddDays(DefaultValidDays)
+	received := l.Received
+	if !received.Valid() {
+		received = today
+	}
+	if strings.TrimSpace(string(l.ValidUntil)) == "" {
+		l.ValidUntil = received.AddDays(DefaultValidDays)
 	}
 	c.date("valid_until", &l.ValidUntil, today, 20)
 	c.date("work_from", &l.WorkFrom, today, 20)
-	if l.ValidUntil.Valid() && l.ValidUntil < l.Received {
+	if l.ValidUntil.Valid() && l.ValidUntil < received {
 		c.add(invalid("valid_until", "valid_before_received"))
 	}
 	if l.Status == "" {
