@@ -1,0 +1,114 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Choice is one of a few options side by side: ← and → move, a digit or a click
+// chooses.
+type Choice struct {
+	widget.BaseWidget
+	codes  []string
+	chips  []*Chip
+	chosen int // -1: none yet
+	box    *fyne.Container
+
+	// OnChange runs after another option was chosen.
+	OnChange func(code string)
+}
+
+// NewChoice makes a choice of codes with their names; none is chosen yet.
+func NewChoice(codes, names []string) *Choice {
+	c := &Choice{codes: codes, chosen: -1, box: Flow(8)}
+	for i, name := range names {
+		chip := NewOption(name, false, func() { c.pick(i) })
+		chip.key = func(ev *fyne.KeyEvent) bool { return c.typed(i, ev) }
+		c.chips = append(c.chips, chip)
+		c.box.Add(chip)
+	}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *Choice) typed(i int, ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyRight:
+		i++
+	case fyne.KeyLeft:
+		i--
+	default:
+		return false
+	}
+	if i >= 0 && i < len(c.chips) {
+		c.pick(i)
+		if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
+			canvas.Focus(c.chips[i])
+		}
+	}
+	return true
+}
+
+func (c *Choice) pick(i int) {
+	if c.chosen == i {
+		return
+	}
+	c.set(i)
+	if c.OnChange != nil {
+		c.OnChange(c.Chosen())
+	}
+}
+
+func (c *Choice) set(i int) {
+	c.chosen = i
+	for j, chip := range c.chips {
+		chip.Set(chip.text, j == i)
+	}
+}
+
+// Choose chooses a code without telling OnChange; an unknown one clears.
+func (c *Choice) Choose(code string) {
+	at := -1
+	for i, other := range c.codes {
+		if other == code {
+			at = i
+		}
+	}
+	c.set(at)
+}
+
+// Chosen is the chosen code, "" if there is none.
+func (c *Choice) Chosen() string {
+	if c.chosen < 0 {
+		return ""
+	}
+	return c.codes[c.chosen]
+}
+
+func (c *Choice) first() fyne.Focusable { return c.chips[max(c.chosen, 0)] }
+
+func (c *Choice) setNext(f func()) {
+	for i, chip := range c.chips {
+		chip.next = func() {
+			if c.chosen < 0 {
+				c.pick(i)
+			}
+			f()
+		}
+	}
+}
+
+func (c *Choice) setBad(bool) {}
+
+func (c *Choice) heightFor(width float32) float32 { return heightOf(c.box, width) }
+
+func (c *Choice) held() []fyne.CanvasObject { return []fyne.CanvasObject{c.box} }
+
+// CreateRenderer is for Fyne.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.box) }
+
+// MinSize is for Fyne.
+func (c *Choice) MinSize() fyne.Size {
+	c.ExtendBaseWidget(c)
+	return c.box.MinSize()
+}

@@ -1,0 +1,172 @@
+package kit
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is the one text entry of the program. Everything that is typed is typed
+// into one of these, so that what holds for text holds everywhere: Enter goes
+// on, Esc and the F-keys reach the window, text that is being composed is drawn
+// at the caret.
+type Entry struct {
+	widget.Entry
+
+	// OnEnter runs on Enter; without it the form goes to the next field.
+	OnEnter func()
+	// OnKey sees a key before the entry does and takes it by returning true, as
+	// a list does with the arrows while its search box has the focus.
+	OnKey func(*fyne.KeyEvent) bool
+	// OnFocus runs when the focus comes and before it goes, while the text is
+	// still this entry's to complete.
+	OnFocus func(gained bool)
+	// MaxRunes is how many characters can be typed; 0 is any number.
+	MaxRunes int
+
+	focused bool
+	suffix  Line
+	bad     bool
+	preedit string
+	next    func() // the form's way on
+	changed []func(string)
+}
+
+// NewEntry makes an entry of one line; placeholder shows while it is empty.
+func NewEntry(placeholder string) *Entry {
+	e := &Entry{}
+	e.init(placeholder)
+	return e
+}
+
+// NewSecretEntry makes an entry that shows dots.
+func NewSecretEntry() *Entry {
+	e := &Entry{}
+	e.Password = true
+	e.init("")
+	return e
+}
+
+// NewTextEntry makes an entry of so many lines; Enter breaks the line and Tab
+// goes on.
+func NewTextEntry(placeholder string, rows int) *Entry {
+	e := &Entry{}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.SetMinRowsVisible(rows)
+	e.init(placeholder)
+	return e
+}
+
+func (e *Entry) init(placeholder string) {
+	e.ExtendBaseWidget(e)
+	e.PlaceHolder = placeholder
+	e.OnChanged = func(s string) {
+		for _, f := range e.changed {
+			f(s)
+		}
+	}
+}
+
+// Watch calls f with the text after each change.
+func (e *Entry) Watch(f func(string)) { e.changed = append(e.changed, f) }
+
+// SetSuffix shows a few words inside the entry at its right end, such as 12건.
+func (e *Entry) SetSuffix(spans ...Span) {
+	e.suffix = Line{Right: spans, Size: SizeSmall, Color: ColorSecond}
+	e.Refresh()
+}
+
+// SetBad gives the entry the border of a field that was refused.
+func (e *Entry) SetBad(bad bool) {
+	if e.bad != bad {
+		e.bad = bad
+		e.Refresh()
+	}
+}
+
+// SetPreedit shows text that is being composed, underlined at the caret; it is
+// not part of Text yet. An input method's bridge calls it.
+func (e *Entry) SetPreedit(s string) {
+	if e.preedit != s {
+		e.preedit = s
+		e.Refresh()
+	}
+}
+
+// Focused reports whether the entry has the keyboard.
+func (e *Entry) Focused() bool { return e.focused }
+
+// SelectAll selects the whole text.
+func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// FocusGained is for Fyne.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus(true)
+	}
+}
+
+// FocusLost is for Fyne. It runs before the focus changes.
+func (e *Entry) FocusLost() {
+	if e.OnFocus != nil {
+		e.OnFocus(false)
+	}
+	e.focused = false
+	e.Entry.FocusLost()
+}
+
+// TypedRune is for Fyne.
+func (e *Entry) TypedRune(r rune) {
+	if e.MaxRunes > 0 && e.SelectedText() == "" && utf8.RuneCountInString(e.Text) >= e.MaxRunes {
+		return
+	}
+	e.Entry.TypedRune(r)
+}
+
+// TypedKey is for Fyne.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case e.OnKey != nil && e.OnKey(ev):
+	case forWindow(ev.Name):
+		passKey(e, ev)
+	case !e.MultiLine && (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
+		e.enter()
+	default:
+		e.Entry.TypedKey(ev)
+	}
+}
+
+func (e *Entry) enter() {
+	switch {
+	case e.OnEnter != nil:
+		e.OnEnter()
+	case e.next != nil:
+		e.next()
+	}
+}
+
+// TypedShortcut is for Fyne: what the entry does not do itself is the window's.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if _, ok := s.(*desktop.CustomShortcut); ok && !editing(s) {
+		passShortcut(e, s)
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// editing reports whether a shortcut moves or selects by words, which is the entry's.
+func editing(s fyne.Shortcut) bool {
+	c := s.(*desktop.CustomShortcut)
+	switch c.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:
+		return c.Modifier&fyne.KeyModifierControl != 0
+	}
+	return false
+}
+
+// AcceptsTab is for Fyne: Tab always goes to the next field.
+func (e *Entry) AcceptsTab() bool { return false }

@@ -1,0 +1,112 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// CreateRenderer is for Fyne.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	inner := e.Entry.CreateRenderer()
+	e.ExtendBaseWidget(e)
+	r := &entryRenderer{
+		entry: e, inner: inner,
+		frame:     &canvas.Rectangle{},
+		preedit:   &canvas.Text{},
+		ground:    &canvas.Rectangle{},
+		underline: &canvas.Rectangle{},
+	}
+	r.style()
+	return r
+}
+
+// entryRenderer puts our frame, suffix and pre-edit around Fyne's entry, whose
+// own box and border it hides.
+type entryRenderer struct {
+	entry                    *Entry
+	inner                    fyne.WidgetRenderer
+	frame, ground, underline *canvas.Rectangle
+	preedit                  *canvas.Text
+	suffix                   lineBox
+}
+
+// Objects is for Fyne: box and border of the stock entry are its first two.
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.frame}
+	out = append(out, r.inner.Objects()[2:]...)
+	out = append(out, r.suffix.objects...)
+	return append(out, r.ground, r.preedit, r.underline)
+}
+
+func (r *entryRenderer) Destroy() { r.inner.Destroy() }
+
+func (r *entryRenderer) MinSize() fyne.Size {
+	min := r.inner.MinSize()
+	if r.entry.MultiLine {
+		return fyne.NewSize(Px(80), min.Height)
+	}
+	return fyne.NewSize(Px(80), Px(HeightField))
+}
+
+// Layout gives the stock entry its natural height and centres it in ours.
+func (r *entryRenderer) Layout(s fyne.Size) {
+	width := s.Width
+	if len(r.entry.suffix.Right) > 0 {
+		w := r.suffix.minSize().Width
+		width -= w + Px(4)
+		r.suffix.layout(fyne.NewPos(s.Width-w-Px(12), 0), fyne.NewSize(w, s.Height))
+	}
+	height := s.Height
+	if !r.entry.MultiLine {
+		height = r.inner.MinSize().Height
+	}
+	r.inner.Layout(fyne.NewSize(width, height))
+	lift := (s.Height - height) / 2
+	for _, o := range r.inner.Objects()[2:] {
+		o.Move(o.Position().AddXY(0, lift))
+	}
+	outline(r.frame, fyne.Position{}, s, r.frame.StrokeWidth)
+	r.placePreedit(lift)
+}
+
+func (r *entryRenderer) Refresh() {
+	r.inner.Refresh()
+	r.style()
+	r.Layout(r.entry.Size())
+	r.frame.Refresh()
+	canvas.Refresh(r.entry)
+}
+
+// style reads colours and the state of the entry.
+func (r *entryRenderer) style() {
+	e := r.entry
+	r.frame.CornerRadius = Px(radiusCorner)
+	r.frame.FillColor, r.frame.StrokeColor = Color(ColorField), Color(ColorFieldBorder)
+	r.frame.StrokeWidth = size(SizeBorder)
+	switch {
+	case e.Disabled():
+		r.frame.FillColor = Color(ColorFieldOff)
+	case e.Focused():
+		r.frame.StrokeColor, r.frame.StrokeWidth = Color(ColorFocus), size(SizeFocus)
+	case e.bad:
+		r.frame.StrokeColor = Color(ColorRed)
+	}
+	r.suffix.set(e.suffix)
+}
+
+// placePreedit draws what is being composed over the text, at the caret.
+func (r *entryRenderer) placePreedit(lift float32) {
+	text := r.entry.preedit
+	r.preedit.Hidden, r.ground.Hidden, r.underline.Hidden = text == "", text == "", text == ""
+	if text == "" {
+		return
+	}
+	r.preedit.Text, r.preedit.TextSize, r.preedit.Color = text, size(SizeField), Color(ColorText)
+	r.ground.FillColor, r.underline.FillColor = Color(ColorChosen), Color(ColorFocus)
+	box := r.preedit.MinSize()
+	at := r.entry.CursorPosition().AddXY(0, lift)
+	at.X = min(at.X, r.entry.Size().Width-box.Width-Px(4))
+	place(r.ground, at.X, at.Y, box.Width, box.Height)
+	place(r.preedit, at.X, at.Y, box.Width, box.Height)
+	place(r.underline, at.X, at.Y+box.Height-1, box.Width, 2)
+}
