@@ -197,6 +197,7 @@ CREATE INDEX referral_seeker ON referral (seeker_id, issued_at);
 CREATE INDEX referral_lead ON referral (lead_id, issued_at);
 CREATE INDEX referral_day ON referral (desk, day);
 CREATE INDEX referral_due ON referral (day) WHERE status IN ('issued', 'before_interview');
+CREATE INDEX referral_hired ON referral (desk, status_at) WHERE status = 'hired';
 
 CREATE TRIGGER referral_number BEFORE INSERT ON referral BEGIN
   SELECT raise(ABORT, 'SLIP_SEQ_GAP')

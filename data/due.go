@@ -1,0 +1,156 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+
+	"ieumdesk/model"
+)
+
+// An employer who has not answered is called on the third and on the seventh
+// day after the slip, and what expires is listed a week before.
+const (
+	firstCall  = 3
+	secondCall = 7
+	expiresIn  = 7
+)
+
+// Due is what is to be seen to, most urgent first: answers that have been awaited
+// longest, then what ends next. limit is the most to return, all if it is not positive.
+func (s *session) Due(ctx context.Context, limit int) ([]model.Due, error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	today := s.today()
+	var out []model.Due
+	err := s.look(ctx, func(tx *sql.Tx) error {
+		for _, find := range []func(context.Context, *sql.Tx, model.Date, int) ([]model.Due, error){
+			s.dueResults, s.dueRegistrations, s.dueLeads,
+		} {
+			found, err := find(ctx, tx, today, limit)
+			if err != nil {
+				return err
+			}
+			out = append(out, found...)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(out, func(a, b model.Due) int {
+		if a.Kind == model.DueResult || b.Kind == model.DueResult {
+			return cmp.Compare(b.Days, a.Days) // what expires has waited no days
+		}
+		return cmp.Compare(a.On, b.On)
+	})
+	if limit > 0 && len(out) > limit {
+		out = out[:limit]
+	}
+	return out, nil
+}
+
+// dueResults are this desk's slips of three days ago and before that nobody has
+// answered. On is the day the call was due: the first, or after a week the second.
+func (s *session) dueResults(ctx context.Context, tx *sql.Tx, today model.Date, limit int) ([]model.Due, error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT r.day, r.seeker_id, p.sealed_identity, l.id, l.sealed_contact, e.name, e.phone
+		  FROM referral r
+		  JOIN seeker p ON p.id = r.seeker_id
+		  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
+		 WHERE r.status IN ('issued', 'before_interview') AND r.day <= ? AND r.desk = ?
+		 ORDER BY r.day, r.seq LIMIT ?`, today.AddDays(-firstCall), s.desk.Code, limit)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Due
+	err = each(rows, func() error {
+		d := model.Due{Kind: model.DueResult}
+		var day model.Date
+		var person, whom []byte
+		if err := rows.Scan(&day, &d.SeekerID, &person, &d.LeadID, &whom, &d.Employer, &d.Phone); err != nil {
+			return err
+		}
+		d.Days = day.DaysUntil(today)
+		d.On = day.AddDays(firstCall)
+		if d.Days >= secondCall {
+			d.On = day.AddDays(secondCall)
+		}
+		var who identity
+		if err := unseal(s.vault, d.SeekerID, identityColumn, person, &who); err != nil {
+			return err
+		}
+		d.Name = who.Name
+		out = append(out, d)
+		return s.dialContact(&out[len(out)-1], whom)
+	})
+	return out, err
+}
+
+// dueRegistrations are this desk's registrations that end within a week.
+func (s *session) dueRegistrations(ctx context.Context, tx *sql.Tx, today model.Date, limit int) ([]model.Due, error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT valid_until, id, sealed_identity FROM seeker
+		 WHERE closed_on = '' AND valid_until BETWEEN ? AND ? AND desk = ?
+		 ORDER BY valid_until, seen_at DESC LIMIT ?`, today, today.AddDays(expiresIn), s.desk.Code, limit)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Due
+	err = each(rows, func() error {
+		d := model.Due{Kind: model.DueRegistration}
+		var person []byte
+		if err := rows.Scan(&d.On, &d.SeekerID, &person); err != nil {
+			return err
+		}
+		var who identity
+		if err := unseal(s.vault, d.SeekerID, identityColumn, person, &who); err != nil {
+			return err
+		}
+		d.Name, d.Phone = who.Name, who.Phone
+		out = append(out, d)
+		return nil
+	})
+	return out, err
+}
+
+// dueLeads are the leads this desk found that end within a week with openings
+// left. Those of an imported list are left out: the list's owner renews them, and
+// nobody calls a thousand employers.
+func (s *session) dueLeads(ctx context.Context, tx *sql.Tx, today model.Date, limit int) ([]model.Due, error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT l.valid_until, l.id, l.sealed_contact, e.name, e.phone
+		  FROM lead l JOIN employer e ON e.id = l.employer_id
+		 WHERE l.status = 'open' AND l.valid_until BETWEEN ? AND ? AND l.hired < l.openings
+		   AND l.desk = ? AND l.import_key IS NULL
+		 ORDER BY l.valid_until, l.pending DESC, l.doc DESC LIMIT ?`, today, today.AddDays(expiresIn), s.desk.Code, limit)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Due
+	err = each(rows, func() error {
+		d := model.Due{Kind: model.DueLead}
+		var whom []byte
+		if err := rows.Scan(&d.On, &d.LeadID, &whom, &d.Employer, &d.Phone); err != nil {
+			return err
+		}
+		out = append(out, d)
+		return s.dialContact(&out[len(out)-1], whom)
+	})
+	return out, err
+}
+
+// dialContact puts the contact person's number in place of the company's, if
+// there is one.
+func (s *session) dialContact(d *model.Due, sealed []byte) error {
+	var c contact
+	if err := unseal(s.vault, d.LeadID, contactColumn, sealed, &c); err != nil {
+		return err
+	}
+	if c.Phone != "" {
+		d.Phone = c.Phone
+	}
+	return nil
+}

@@ -1,0 +1,116 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"ieumdesk/model"
+)
+
+// find looks for an employer by its number, else by its key; nil if there is
+// none. One that has another number is another employer, whatever its name.
+func (b *employers) find(ctx context.Context, no, key string) (*employer, error) {
+	if no != "" {
+		if e, err := b.byNumber(ctx, no); e != nil || err != nil {
+			return e, err
+		}
+	}
+	if e := b.byKey[key]; e != nil && e.mayHave(no) {
+		return e, nil
+	}
+	e, err := b.load(ctx, "e.match_key = ?1 AND (?2 = '' OR e.business_no = '') ORDER BY e.updated_at DESC LIMIT 1", key, no)
+	if err != nil || e == nil || !e.mayHave(no) {
+		return nil, err
+	}
+	return e, nil
+}
+
+func (e *employer) mayHave(no string) bool {
+	return no == "" || e.BusinessNo == "" || e.BusinessNo == no
+}
+
+func (b *employers) byNumber(ctx context.Context, no string) (*employer, error) {
+	if e := b.byNo[no]; e != nil {
+		return e, nil
+	}
+	return b.load(ctx, "e.business_no = ?", no)
+}
+
+// load reads one employer; nil if there is none.
+func (b *employers) load(ctx context.Context, where string, args ...any) (*employer, error) {
+	e := &employer{}
+	err := b.tx.QueryRowContext(ctx, `
+		SELECT e.id, e.revision, e.name, e.business_no, e.representative, e.industry, e.phone, e.address, e.dong, e.match_key,
+		       (SELECT coalesce(max(received_on), '') FROM lead WHERE employer_id = e.id)
+		  FROM employer e WHERE `+where, args...).Scan(
+		&e.ID, &e.Revision, &e.Name, &e.BusinessNo, &e.Representative, &e.Industry, &e.Phone, &e.Address, &e.Dong, &e.key, &e.newest)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	if known := b.byID[e.ID]; known != nil {
+		return known, nil
+	}
+	e.stored, e.known = e.Employer, true
+	b.remember(e)
+	return e, nil
+}
+
+func (b *employers) remember(e *employer) {
+	b.byID[e.ID] = e
+	b.byKey[e.key] = e
+	if e.BusinessNo != "" {
+		b.byNo[e.BusinessNo] = e
+	}
+}
+
+func (b *employers) add(ctx context.Context, l *model.Lead) (*employer, error) {
+	e := &employer{newest: l.Received}
+	e.ID, e.Revision, e.BusinessNo = b.s.o.NewID(), 1, l.BusinessNo
+	b.take(e, l)
+	e.spoken = false // it has no lead yet
+	_, err := b.tx.ExecContext(ctx, `
+		INSERT INTO employer (id, revision, name, match_key, business_no, representative, industry, phone, address, dong, created_at, updated_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)`,
+		e.ID[:], e.Revision, e.Name, e.key, e.BusinessNo, e.Representative, e.Industry, e.Phone, e.Address, e.Dong, millis(b.now))
+	if err != nil {
+		return nil, err
+	}
+	e.stored = e.Employer
+	b.remember(e)
+	return e, nil
+}
+
+// flush writes what changed. Where it is words that leads are found by, all the
+// employer's leads are put into the index again.
+func (b *employers) flush(ctx context.Context) error {
+	for _, e := range b.byID {
+		if e.Employer == e.stored {
+			continue
+		}
+		e.Revision++
+		_, err := b.tx.ExecContext(ctx, `
+			UPDATE employer
+			   SET revision = ?2, name = ?3, match_key = ?4, business_no = ?5, representative = ?6, industry = ?7, phone = ?8,
+			       address = ?9, dong = ?10, updated_at = ?11
+			 WHERE id = ?1`,
+			e.ID[:], e.Revision, e.Name, e.key, e.BusinessNo, e.Representative, e.Industry, e.Phone, e.Address, e.Dong, millis(b.now))
+		if err != nil {
+			return err
+		}
+		e.stored = e.Employer
+	}
+	for _, e := range b.byID {
+		if !e.spoken {
+			continue
+		}
+		if err := b.s.indexLeads(ctx, b.tx, "l.employer_id = ?", e.ID[:]); err != nil {
+			return err
+		}
+		e.spoken = false
+	}
+	return nil
+}

@@ -1,0 +1,73 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+	"time"
+
+	"ieumdesk/model"
+)
+
+// leadExpiry says for which day the index of leads knows what has expired.
+// Nothing runs at midnight: the first search of a day tells it, also where the
+// window was left open over night.
+type leadExpiry struct {
+	mu  sync.Mutex
+	day model.Date
+}
+
+const (
+	// expirePatience is how long a search spends on telling the index. What is
+	// left over, because it was much or because somebody else is writing, waits
+	// for the next search; until then it is left out of each page that is read.
+	expirePatience = 200 * time.Millisecond
+	// expireBatch is how many leads one transaction moves: a few milliseconds.
+	expireBatch = 200
+)
+
+// expiredSQL finds leads that the index has among the open ones although they
+// ended before day ?1; those that ended before day ?2 were dealt with.
+const expiredSQL = `
+	SELECT x.doc FROM lead x
+	 WHERE x.status = 'open' AND x.valid_until < ? AND x.valid_until >= ?
+	   AND EXISTS (SELECT 1 FROM lead_words_docsize d WHERE d.id = x.doc)
+	 LIMIT ?`
+
+// expireLeads moves what has expired behind the open leads in the index.
+func (s *session) expireLeads(ctx context.Context) {
+	if !s.expiry.mu.TryLock() {
+		return
+	}
+	defer s.expiry.mu.Unlock()
+	today := s.today()
+	if today <= s.expiry.day {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, expirePatience)
+	defer cancel()
+	for {
+		done, err := s.expireSome(ctx, today, s.expiry.day)
+		if err != nil {
+			s.o.Log.Info("the index still holds expired leads", "error", err)
+			return
+		}
+		if done {
+			s.expiry.day = today
+			return
+		}
+	}
+}
+
+func (s *session) expireSome(ctx context.Context, today, since model.Date) (done bool, err error) {
+	var found bool
+	err = s.look(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, "SELECT EXISTS ("+expiredSQL+")", today, since, 1).Scan(&found)
+	})
+	if err != nil || !found {
+		return true, err
+	}
+	return false, s.inTx(ctx, func(tx *sql.Tx) error {
+		return s.indexLeads(ctx, tx, "l.doc IN ("+expiredSQL+")", today, since, expireBatch)
+	})
+}

@@ -1,0 +1,69 @@
+package data
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"ieumdesk/model"
+)
+
+// rowContent is what a row of a list says, as JSON without the fields it leaves
+// empty, and a hash by which the same row is known again.
+func rowContent(l *model.Lead) (content, hash []byte, err error) {
+	content, err = json.Marshal(l)
+	if err != nil {
+		return nil, nil, fmt.Errorf("row of leads: %w", err)
+	}
+	sum := sha256.Sum256(content)
+	return content, sum[:16], nil
+}
+
+// overlay puts the fields of content that are not empty over a stored lead.
+func overlay(stored model.Lead, content []byte) (model.Lead, error) {
+	l := stored
+	if err := json.Unmarshal(content, &l); err != nil {
+		return l, fmt.Errorf("row of leads: %w", err)
+	}
+	l.ID = stored.ID
+	if l.Openings == 0 {
+		l.Openings = stored.Openings
+	}
+	if l.Status == "" {
+		l.Status = stored.Status
+	}
+	if l.ValidUntil == "" {
+		l.ValidUntil = stored.ValidUntil
+	}
+	return l, nil
+}
+
+// key says which row of a list a lead is: by its number at the source, else by
+// employer, title and place. Several such rows in one list are counted, so that
+// each stays itself when the list comes again.
+func (im *leadImport) key(l *model.Lead) string {
+	key := rowKey(l)
+	im.seen[key]++
+	if n := im.seen[key]; n > 1 {
+		key += " #" + strconv.Itoa(n)
+	}
+	return key
+}
+
+func rowKey(l *model.Lead) string {
+	if l.Source.Ref != "" {
+		return "ref " + l.Source.Kind + " " + l.Source.Ref
+	}
+	employer := l.BusinessNo
+	if employer == "" {
+		employer = matchKey(l.Employer, l.EmployerPhone)
+	}
+	place := l.Dong
+	if place == "" {
+		place = l.Address
+	}
+	sum := sha256.Sum256([]byte(employer + "\x00" + plain(l.Title) + "\x00" + plain(place)))
+	return "row " + hex.EncodeToString(sum[:16])
+}
