@@ -30,6 +30,7 @@ type Entry struct {
 	suffix  Line
 	bad     bool
 	preedit string
+	hint    string // the placeholder in full
 	next    func() // the form's way on
 	changed []func(string)
 }
@@ -61,7 +62,7 @@ func NewTextEntry(placeholder string, rows int) *Entry {
 
 func (e *Entry) init(placeholder string) {
 	e.ExtendBaseWidget(e)
-	e.PlaceHolder = placeholder
+	e.hint, e.PlaceHolder = placeholder, placeholder
 	e.OnChanged = func(s string) {
 		for _, f := range e.changed {
 			f(s)

@@ -60,6 +60,7 @@ func (r *entryRenderer) Layout(s fyne.Size) {
 	if !r.entry.MultiLine {
 		height = r.inner.MinSize().Height
 	}
+	r.fitPlaceholder(width)
 	r.inner.Layout(fyne.NewSize(width, height))
 	lift := (s.Height - height) / 2
 	for _, o := range r.inner.Objects()[2:] {
@@ -67,6 +68,24 @@ func (r *entryRenderer) Layout(s fyne.Size) {
 	}
 	outline(r.frame, fyne.Position{}, s, r.frame.StrokeWidth)
 	r.placePreedit(lift)
+}
+
+// fitPlaceholder cuts a placeholder that is wider than the entry, which would
+// otherwise scroll.
+func (r *entryRenderer) fitPlaceholder(width float32) {
+	e := r.entry
+	if e.MultiLine || width == 0 {
+		return
+	}
+	room := width - 2*Px(12)
+	text := e.hint
+	if box, _ := measure(text, size(SizeField), false); box.Width > room {
+		text = cut(text, room, size(SizeField), false)
+	}
+	if text != e.PlaceHolder {
+		e.PlaceHolder = text
+		r.inner.Refresh()
+	}
 }
 
 func (r *entryRenderer) Refresh() {

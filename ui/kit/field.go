@@ -85,7 +85,7 @@ func (f *Field) show(wrong string) {
 		f.message.Show()
 	}
 	f.message.Refresh()
-	relayout(f)
+	Relayout(f)
 }
 
 // Input is what the field holds.

@@ -70,13 +70,13 @@ func (p *piece) set(s Span, l Line) {
 	if color == "" {
 		color = orColor(l.Color, ColorText)
 	}
-	p.ground.Hidden, p.lip.Hidden, p.text.Hidden = true, true, false
+	p.show()
 	p.ground.StrokeWidth, p.ground.CornerRadius = 0, 0
 	switch s.kind {
 	case spanTag:
 		ground, text := s.tone.colors()
 		textSize, color = SizeSmall, text
-		p.ground.FillColor, p.ground.CornerRadius, p.ground.Hidden = Color(ground), Px(radiusTag), false
+		p.ground.FillColor, p.ground.CornerRadius = Color(ground), Px(radiusTag)
 	case spanKey:
 		textSize = SizeKeyCap
 		if s.color == "" {
@@ -84,21 +84,17 @@ func (p *piece) set(s Span, l Line) {
 		}
 		p.setKeyGround(s)
 	case spanDot:
-		p.ground.FillColor, p.ground.CornerRadius, p.ground.Hidden = Color(color), Px(4), false
-		p.text.Hidden = true
-	case spanGap:
-		p.text.Hidden = true
-	default:
+		p.ground.FillColor, p.ground.CornerRadius = Color(color), Px(4)
+	case spanText:
 		if s.marked {
-			p.ground.FillColor, p.ground.CornerRadius, p.ground.Hidden = Color(ColorMark), Px(2), false
+			p.ground.FillColor, p.ground.CornerRadius = Color(ColorMark), Px(2)
 		}
 	}
 	p.setText(s.text, size(textSize), color)
 }
 
 func (p *piece) setKeyGround(s Span) {
-	p.ground.CornerRadius, p.ground.Hidden = Px(radiusTag), false
-	p.lip.Hidden = false
+	p.ground.CornerRadius = Px(radiusTag)
 	if s.color != "" { // on a coloured button: the outline follows the text
 		p.ground.FillColor, p.ground.StrokeColor = nil, Color(s.color)
 		p.lip.FillColor = Color(s.color)
@@ -129,6 +125,7 @@ func (p *piece) setText(text string, textSize float32, color fyne.ThemeColorName
 
 // draw puts the piece at x on the given baseline, showing text.
 func (p *piece) draw(x, baseline float32, text string) {
+	p.show()
 	top := round(baseline - p.baseline)
 	if p.text.Text != text {
 		p.text.Text = text
@@ -166,6 +163,14 @@ func (p *piece) drawKey(x, top float32) {
 
 func (p *piece) hide() {
 	p.text.Hidden, p.ground.Hidden, p.lip.Hidden = true, true, true
+}
+
+// show undoes hide, for the parts that this kind of span has.
+func (p *piece) show() {
+	k := p.span.kind
+	p.text.Hidden = k == spanGap || k == spanDot
+	p.ground.Hidden = k == spanGap || k == spanText && !p.span.marked
+	p.lip.Hidden = k != spanKey
 }
 
 func orSize(n, other fyne.ThemeSizeName) fyne.ThemeSizeName {

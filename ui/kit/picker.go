@@ -211,7 +211,7 @@ func (p *Picker) drawOffers() {
 		p.list.Add(newOffer(o, i == p.at, func() { p.choose(o.Code) }))
 	}
 	p.list.Hidden = len(p.offered) == 0
-	relayout(p)
+	Relayout(p)
 	p.box.Refresh()
 }
 

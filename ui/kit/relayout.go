@@ -2,9 +2,9 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// relayout lays the whole window out again after o changed its height: Fyne
+// Relayout lays the whole window out again after o changed its height: Fyne
 // tells parents about least sizes only when those grow beyond the window.
-func relayout(o fyne.CanvasObject) {
+func Relayout(o fyne.CanvasObject) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil || c.Content() == nil {
 		return

@@ -1,0 +1,51 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// KeyValue is one line of facts: what it is at the left, what it says beside it.
+func KeyValue(key string, value fyne.CanvasObject) *fyne.Container {
+	label := NewParagraph(key, SizeBody, ColorSecond)
+	return container.New(&keyValue{}, label, value)
+}
+
+// TextValue is a KeyValue of plain text that wraps.
+func TextValue(key, value string) *fyne.Container {
+	return KeyValue(key, NewParagraph(value, SizeBody, ColorText))
+}
+
+// LineValue is a KeyValue of one line of spans.
+func LineValue(key string, spans ...Span) *fyne.Container {
+	return KeyValue(key, NewLine(Line{Left: spans}))
+}
+
+// keyWidth is the label column, px.
+const keyWidth = 92
+
+type keyValue struct{ width float32 }
+
+func (l *keyValue) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	l.width = s.Width
+	place(objects[0], 0, 0, Px(keyWidth)-Px(8), heightOf(objects[0], Px(keyWidth)-Px(8)))
+	w := s.Width - Px(keyWidth)
+	place(objects[1], Px(keyWidth), 0, w, heightOf(objects[1], w))
+}
+
+func (l *keyValue) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(Px(keyWidth)+objects[1].MinSize().Width, l.heightFor(objects, max(l.width, Px(320))))
+}
+
+func (l *keyValue) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return max(heightOf(objects[0], Px(keyWidth)-Px(8)), heightOf(objects[1], width-Px(keyWidth)))
+}
+
+// Empty says what would be here, and which key starts it.
+func Empty(text, key, does string) *fyne.Container {
+	parts := []fyne.CanvasObject{NewParagraph(text, SizeBody, ColorSecond)}
+	if key != "" {
+		parts = append(parts, NewLine(Line{Left: []Span{Key(key), Gap(6), Text(does)}, Color: ColorSecond}))
+	}
+	return Inset(28, 20, 20, 20, Column(10, parts...))
+}

@@ -1,0 +1,49 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Split puts a list at the left, as wide as LOOK has it where there is room, and
+// a detail at the right, with a rule between.
+func Split(list, detail fyne.CanvasObject) *fyne.Container {
+	return container.New(&split{share: WidthList}, list, NewRule(ColorLine), detail)
+}
+
+// SplitAt is Split with the left part share px wide at 1168 px of content.
+func SplitAt(share float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&split{share: share}, left, NewRule(ColorLine), right)
+}
+
+type split struct{ share float32 }
+
+// drawnWidth is the content's width in the drawings: 1280 less the rail.
+const drawnWidth = 1168
+
+func (l *split) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	w := round(s.Width * l.share / drawnWidth)
+	place(objects[0], 0, 0, w, s.Height)
+	place(objects[1], w, 0, 1, s.Height)
+	place(objects[2], w+1, 0, s.Width-w-1, s.Height)
+}
+
+func (l *split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
+
+// Over puts head above body, which gets the rest of the height.
+func Over(head, body fyne.CanvasObject) *fyne.Container {
+	return container.New(over{}, head, body)
+}
+
+type over struct{}
+
+func (over) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	h := heightOf(objects[0], s.Width)
+	place(objects[0], 0, 0, s.Width, h)
+	place(objects[1], 0, h, s.Width, s.Height-h)
+}
+
+func (over) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height)
+}
