@@ -3,9 +3,9 @@
 // official forms fix what stands on it, not where; the layout is this
 // package's own.
 //
-// It knows records only as plain values, so that the window and the console
-// tool fill a Slip from what they have. All its words come from the
-// translations, keys "slip.*".
+// A Slip holds plain values, so that a sheet can be drawn of anything; the
+// window and the console tool fill it from a referral by FromReferral. All its
+// words come from the translations, keys "slip.*".
 package slip
 
 import (

@@ -171,11 +171,21 @@ func (p *Page) Text(st Style, text string, x, y, w float64) float64 {
 // Missing lists the characters on this page that no font had, each once.
 func (p *Page) Missing() []rune { return slices.Clone(p.missing) }
 
+// note remembers the characters of a line that are drawn as frames.
 func (p *Page) note(l line) {
 	for _, r := range l.runs {
+		cluster := ""
 		for _, g := range r.glyphs {
-			if c := []rune(g.text); g.missing && !slices.Contains(p.missing, c[0]) {
-				p.missing = append(p.missing, c[0])
+			if g.text != "" {
+				cluster = g.text
+			}
+			if !g.missing {
+				continue
+			}
+			for _, c := range cluster {
+				if !r.font.has(c) && !invisible(c) && !slices.Contains(p.missing, c) {
+					p.missing = append(p.missing, c)
+				}
 			}
 		}
 	}

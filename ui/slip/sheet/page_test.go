@@ -98,6 +98,14 @@ func TestMissing_reportsWhatNoFontHasAndDrawsAFrame(t *testing.T) {
 	}
 }
 
+func TestMissing_findsTheMarkThatAFontLacks(t *testing.T) {
+	d := NewDocument("ko")
+	d.AddPage(60, 20).Text(body(t), "가\u0e31나 👨\u200d👩\u200d👧", 5, 5, 50)
+	if got := string(d.Missing()); got != "\u0e31👨👩👧" {
+		t.Errorf("missing = %q", got)
+	}
+}
+
 func TestDocument_isDrawnByManyAtOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	want, err := sample(t).PDF(Meta{Title: "x"})

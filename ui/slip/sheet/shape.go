@@ -152,6 +152,10 @@ func (st Style) shape(text []rune) []run {
 func (st Style) frames(text []rune) run {
 	r := run{font: st.Fonts[0]}
 	for _, c := range text {
+		if last := len(r.glyphs) - 1; last >= 0 && invisible(c) {
+			r.glyphs[last].text += string(c) // a joiner, or a selector of a variant
+			continue
+		}
 		r.glyphs = append(r.glyphs, glyph{id: r.font.space, advance: missingWidth, text: string(c), cluster: 1, missing: true})
 	}
 	return r
@@ -189,6 +193,10 @@ func (f *Font) shape(text []rune, p piece, lang string) run {
 		r.glyphs[i] = glyph{
 			id: glyphID(g.GlyphID), advance: em(g.Advance), dx: em(g.XOffset), dy: em(g.YOffset),
 			cluster: g.GlyphsCount(),
+		}
+		if g.GlyphID == 0 { // a part of a character that is not in the font after all
+			r.glyphs[i].id, r.glyphs[i].missing = f.space, true
+			r.glyphs[i].advance = missingWidth
 		}
 		if i == 0 || out.Glyphs[i-1].TextIndex() != g.TextIndex() {
 			from := g.TextIndex()

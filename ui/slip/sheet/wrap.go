@@ -108,13 +108,14 @@ func (st Style) split(w word, width float64) []word {
 		}
 		return fresh.ink <= width
 	}
-	var lines, graphemes segmenter.Segmenter
+	var lines segmenter.Segmenter
 	lines.Init(w.text)
 	for it := lines.LineIterator(); it.Next(); {
 		part := it.Line().Text
 		if add(part) {
 			continue
 		}
+		var graphemes segmenter.Segmenter // a used one would overwrite what parts point to
 		graphemes.Init(part)
 		for g := graphemes.GraphemeIterator(); g.Next(); {
 			if !add(g.Grapheme().Text) {

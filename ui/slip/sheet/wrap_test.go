@@ -104,7 +104,8 @@ func TestClean_composesSyllablesAndDropsControls(t *testing.T) {
 func FuzzLayout_losesNoText(f *testing.F) {
 	f.Add("안산시 일자리센터", 30.0)
 	f.Add("NGUYEN THI PHUONG THAO", 3.0)
-	f.Add("é́́ 👨‍👩‍👧 株式会社 ख्मेर", 12.0)
+	f.Add("é́́ 👨‍👩‍👧 株式会社 ख्मेर \u0600\u200d", 12.0)
+	f.Add("가\u0e31\ufe0f☐\ufe0f", 40.0)
 	f.Fuzz(func(t *testing.T, text string, width float64) {
 		if !(width > 0.5 && width < 500) || len(text) > 300 || !utf8.ValidString(text) {
 			t.Skip()
@@ -112,6 +113,20 @@ func FuzzLayout_losesNoText(f *testing.F) {
 		b := body(t).Layout(text, width)
 		if got, want := squeeze(strings.Join(texts(b), "")), squeeze(clean(text)); got != want {
 			t.Errorf("%q came out as %q", want, got)
+		}
+		for _, l := range b.lines {
+			for _, r := range l.runs {
+				for _, g := range r.glyphs {
+					if g.id == 0 {
+						t.Errorf("%q uses the glyph that stands for no character", text)
+					}
+				}
+			}
+		}
+		d := NewDocument("ko")
+		d.AddPage(210, 297).Place(b, 0, 0)
+		if _, err := d.PDF(Meta{Title: "t"}); err != nil {
+			t.Error(err)
 		}
 	})
 }
