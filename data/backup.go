@@ -15,11 +15,7 @@ import (
 )
 
 // Copy is one backup.
-type Copy struct {
-	File string    `json:"file"`
-	At   time.Time `json:"at"`   // when it was made, to the second, in Seoul
-	Size int64     `json:"size"` // bytes
-}
+type Copy = model.Copy
 
 // Backup writes a copy of the store to out, as it is at this moment, and checks
 // the copy; people go on working meanwhile. What is in it stays sealed, so it
