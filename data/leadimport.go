@@ -207,7 +207,7 @@ func (im *leadImport) warnRepost(ctx context.Context, row model.LeadRow, e *empl
 		return err
 	}
 	im.report.Warnings = append(im.report.Warnings, model.RowWarning{
-		Row: row.Row, Code: "repost", Message: im.s.o.Words.T("warning.repost", string(on)),
+		Sheet: row.Sheet, Row: row.Row, Code: "repost", Message: im.s.o.Words.T("warning.repost", string(on)),
 	})
 	return nil
 }
@@ -255,14 +255,7 @@ func (im *leadImport) reject(row model.LeadRow, err error) error {
 		return err
 	}
 	for _, f := range fields {
-		p := model.RowProblem{Row: row.Row, Reason: im.s.o.Words.T("error."+f.Code, f.Args...), Code: f.Code}
-		if row.Column != nil {
-			p.Column = row.Column(f.Field)
-		}
-		if row.Value != nil {
-			p.Value = row.Value(f.Field)
-		}
-		im.report.Rejected = append(im.report.Rejected, p)
+		im.report.Rejected = append(im.report.Rejected, row.Problem(f.Field, f.Code, im.s.o.Words.T("error."+f.Code, f.Args...)))
 	}
 	return nil
 }

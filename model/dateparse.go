@@ -13,7 +13,8 @@ import (
 var (
 	datePlain = regexp.MustCompile(`^(\d{4}|\d{2})(\d{2})(\d{2})$`)
 	dateParts = regexp.MustCompile(`^'?(\d{4}|\d{2})\s*[년.\-/]\s*(\d{1,2})\s*[월.\-/]\s*(\d{1,2})\s*[일.]?\s*(?:\([월화수목금토일]\))?$`)
-	timePlain = regexp.MustCompile(`^(\d{1,2}):?(\d{2})$`)
+	timePlain = regexp.MustCompile(`^(\d{1,2}):?(\d{2})(?::00)?$`)
+	timeSaid  = regexp.MustCompile(`^(오전|오후)?\s*(\d{1,2})(?::(\d{2})|\s*시(?:\s*(\d{1,2})\s*분)?)$`)
 	dayTime   = regexp.MustCompile(`^(?:(\d{4})[년.\-/ ]\s*)?(\d{1,2})[.\-/월 ]\s*(\d{1,2})일?\.?\s*(?:\([월화수목금토일]\))?\s+(오전|오후)?\s*(\d{1,2})(?::?(\d{2})|시(?:\s*(\d{1,2})분)?)$`)
 	dayTime4  = regexp.MustCompile(`^(\d{2})(\d{2})\s+(\d{1,2}):?(\d{2})$`)
 )
@@ -66,15 +67,26 @@ func ParseBirthDate(s string, today Date) (Date, error) {
 	return d, nil
 }
 
-// ParseClock reads a time of day, 9:00, 0900, 18:30, into 09:00.
+// ParseClock reads a time of day, 9:00, 0900, 18:30, 오후 6시 30분, into 09:00.
 // Errors: Invalid time_form.
 func ParseClock(s string) (string, error) {
-	m := timePlain.FindStringSubmatch(strings.TrimSpace(norm.NFKC.String(s)))
-	if m == nil {
+	s = strings.TrimSpace(norm.NFKC.String(s))
+	var half, hour, minutes string
+	if m := timePlain.FindStringSubmatch(s); m != nil {
+		hour, minutes = m[1], m[2]
+	} else if m := timeSaid.FindStringSubmatch(s); m != nil {
+		half, hour, minutes = m[1], m[2], m[3]+m[4]
+	} else {
 		return "", invalid("time", "time_form")
 	}
-	h, _ := strconv.Atoi(m[1])
-	minute, _ := strconv.Atoi(m[2])
+	h, _ := strconv.Atoi(hour)
+	minute, _ := strconv.Atoi(minutes)
+	switch {
+	case half == "오후" && h < 12:
+		h += 12
+	case half == "오전" && h == 12:
+		h = 0
+	}
 	if h > 24 || minute > 59 || h == 24 && minute > 0 {
 		return "", invalid("time", "time_form")
 	}

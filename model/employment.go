@@ -57,7 +57,7 @@ var employmentWords = []struct{ word, code string }{
 // Where several are named (계약직 후 정규직 전환) the first one counts; a
 // part-time contract without end is part-time. false if none is named.
 func NormalEmploymentType(s string) (code string, ok bool) {
-	key := wordKey(s)
+	key := WordKey(s)
 	if slices.Contains(EmploymentTypes, key) {
 		return key, true
 	}
@@ -77,9 +77,9 @@ func NormalEmploymentType(s string) (code string, ok bool) {
 	return code, code != ""
 }
 
-// wordKey makes what people write comparable: NFKC, lower case, letters and
+// WordKey makes what people write comparable: NFKC, lower case, letters and
 // digits only.
-func wordKey(s string) string {
+func WordKey(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)

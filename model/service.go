@@ -134,16 +134,30 @@ type Leads interface {
 
 // LeadRow is one row of a file: a lead, or why it is none.
 type LeadRow struct {
-	Row      int  // as the spreadsheet numbers it, from 1
-	Lead     Lead // as read, not yet normalised
+	Sheet    string // its name where the file has several that are read
+	Row      int    // as the spreadsheet numbers it, from 1
+	Lead     Lead   // as read, not yet normalised
 	Problems []RowProblem
 	Warnings []RowWarning
 	Column   func(field string) string // header over a field, for problems found later
 	Value    func(field string) string // cell text of a field
 }
 
+// Problem says of one field why the row cannot be taken.
+func (r *LeadRow) Problem(field, code, reason string) RowProblem {
+	p := RowProblem{Sheet: r.Sheet, Row: r.Row, Reason: reason, Code: code}
+	if r.Column != nil {
+		p.Column = r.Column(field)
+	}
+	if r.Value != nil {
+		p.Value = r.Value(field)
+	}
+	return p
+}
+
 // RowProblem is why a row was rejected.
 type RowProblem struct {
+	Sheet  string `json:"sheet,omitempty"`
 	Row    int    `json:"row"`
 	Column string `json:"column"`
 	Value  string `json:"value"`
@@ -153,6 +167,7 @@ type RowProblem struct {
 
 // RowWarning is something to look at in a row that was taken.
 type RowWarning struct {
+	Sheet   string `json:"sheet,omitempty"`
 	Row     int    `json:"row"`
 	Code    string `json:"code"`
 	Message string `json:"message"`
