@@ -5,11 +5,6 @@ import (
 	"ieumdesk/model"
 )
 
-// Office is what a slip says of the desk that issues it.
-type Office struct {
-	Centre, Desk, Phone, Fax string
-}
-
 // FromReferral fills a slip from a referral, in the words of the slip's
 // language. reissue is how often it was printed before. A referral that has no
 // number yet (a preview) gets the one it will probably get.

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ieumdesk/model"
+)
+
+func (t *tool) configCmd() *cobra.Command {
+	return group("config", t.words.T("ctl.config"), t.configList(), t.configGet(), t.configSet())
+}
+
+// configValue is one setting.
+type configValue struct {
+	Key   string `json:"key"`
+	Value string `json:"value"`
+}
+
+func (t *tool) configList() *cobra.Command {
+	return &cobra.Command{
+		Use: "list", Short: t.words.T("ctl.config.list"), Args: exactly(0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.session(c.Context(), func(desk model.Session) error {
+				var all []configValue
+				for _, k := range model.SettingKeys {
+					v, err := desk.Setting(c.Context(), k.Key)
+					if err != nil {
+						return err
+					}
+					all = append(all, configValue{k.Key, v})
+				}
+				return t.print(map[string][]configValue{"settings": all}, func(w io.Writer) {
+					for _, v := range all {
+						fmt.Fprintf(w, "%s=%s\n", v.Key, v.Value)
+					}
+				})
+			})
+		},
+	}
+}
+
+func (t *tool) configGet() *cobra.Command {
+	return &cobra.Command{
+		Use: "get KEY", Short: t.words.T("ctl.config.get"), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return t.session(c.Context(), func(desk model.Session) error {
+				v, err := desk.Setting(c.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				return t.print(configValue{args[0], v}, func(w io.Writer) { fmt.Fprintln(w, v) })
+			})
+		},
+	}
+}
+
+func (t *tool) configSet() *cobra.Command {
+	return &cobra.Command{
+		Use: "set KEY", Short: t.words.T("ctl.config.set"), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			b, err := io.ReadAll(io.LimitReader(t.in, 64<<10))
+			if err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error {
+				if err := desk.SetSetting(c.Context(), args[0], strings.TrimRight(string(b), "\r\n")); err != nil {
+					return err
+				}
+				v, err := desk.Setting(c.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				return t.print(configValue{args[0], v}, func(io.Writer) { t.say("ctl.config.stored", args[0]) })
+			})
+		},
+	}
+}
+
+func (t *tool) versionCmd() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: t.words.T("ctl.version"), Args: exactly(0),
+		RunE: func(*cobra.Command, []string) error {
+			return t.print(map[string]string{"version": version}, func(w io.Writer) { fmt.Fprintln(w, "ieumctl", version) })
+		},
+	}
+}

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"ieumdesk/model"
+)
+
+func (t *tool) leadCmd() *cobra.Command {
+	return group("lead", t.words.T("ctl.lead"),
+		t.leadImport(), t.leadSearch(), t.leadShow(), t.leadAdd(), t.leadEdit(), t.leadClose())
+}
+
+// storedLead answers add and edit.
+type storedLead struct {
+	ID       model.ID        `json:"id"`
+	Warnings []model.Warning `json:"warnings"`
+}
+
+// foundLead is a lead with its wage as people say it.
+type foundLead struct {
+	model.Lead
+	Wage string `json:"wage"`
+}
+
+func (t *tool) leadSearch() *cobra.Command {
+	q := model.LeadQuery{ExactTotal: true}
+	var status, wageType string
+	c := &cobra.Command{
+		Use: "search QUERY", Short: t.words.T("ctl.lead.search"), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			q.Text, q.WageType = args[0], model.WageType(wageType)
+			if err := t.checkSearch(&q, status); err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error {
+				found, err := desk.SearchLeads(c.Context(), q)
+				if err != nil {
+					return err
+				}
+				return t.printFound(found)
+			})
+		},
+	}
+	f := c.Flags()
+	f.StringArrayVar(&q.Dongs, "dong", nil, t.words.T("ctl.flag.dong"))
+	f.StringVar(&q.Occupation, "occupation", "", t.words.T("ctl.flag.occupation"))
+	f.StringVar(&q.EmploymentType, "type", "", t.words.T("ctl.flag.type"))
+	f.Int64Var(&q.WageMin, "wage-min", 0, t.words.T("ctl.flag.wage_min"))
+	f.StringVar(&wageType, "wage-type", "month", t.words.T("ctl.flag.wage_type"))
+	f.StringVar(&status, "status", "open", t.words.T("ctl.flag.status"))
+	f.IntVar(&q.Limit, "limit", 50, t.words.T("ctl.flag.limit"))
+	return c
+}
+
+func (t *tool) checkSearch(q *model.LeadQuery, status string) error {
+	switch {
+	case status != "open" && status != "all":
+		return usageError{fmt.Errorf("--status: open, all")}
+	case q.WageMin > 0 && !q.WageType.Figure():
+		return usageError{fmt.Errorf("--wage-type: hour, day, month, year")}
+	case q.Limit < 1:
+		return usageError{fmt.Errorf("--limit: 1…")}
+	case q.Occupation != "" && !t.tables.Occupations.Has(q.Occupation):
+		return &model.Error{Kind: model.Invalid, Code: "code_unknown", Field: "occupation", Args: []any{q.Occupation}}
+	}
+	q.All = status == "all"
+	return nil
+}
+
+func (t *tool) printFound(found model.LeadHits) error {
+	leads := make([]foundLead, len(found.Hits))
+	for i, l := range found.Hits {
+		leads[i] = foundLead{l, t.words.Wage(l.WageType, l.WageMin, l.WageMax)}
+	}
+	answer := struct {
+		Total int         `json:"total"`
+		Leads []foundLead `json:"leads"`
+	}{found.Total, leads}
+	return t.print(answer, func(w io.Writer) {
+		for _, l := range leads {
+			fmt.Fprintf(w, "%s  %s · %s · %s · %s\n", l.ID, l.Employer, l.Title, l.Dong, l.Wage)
+		}
+		fmt.Fprintln(w, t.words.T("ctl.total", found.Total))
+	})
+}
+
+func (t *tool) leadShow() *cobra.Command {
+	return &cobra.Command{
+		Use: "show ID", Short: t.words.T("ctl.lead.show"), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			id, err := t.id(args[0])
+			if err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error {
+				l, err := desk.Lead(c.Context(), id)
+				if err != nil {
+					return err
+				}
+				return t.print(l, func(w io.Writer) { t.writeLead(w, l) })
+			})
+		},
+	}
+}
+
+func (t *tool) writeLead(w io.Writer, l model.Lead) {
+	row := func(field, value string) {
+		if value != "" {
+			fmt.Fprintf(w, "%s: %s\n", t.words.T("field."+field), value)
+		}
+	}
+	row("employer", l.Employer)
+	row("business_no", l.BusinessNo)
+	row("employer_phone", l.EmployerPhone)
+	row("address", l.Address)
+	row("dong", l.Dong)
+	row("title", l.Title)
+	if l.Occupation != "" {
+		row("occupation", l.Occupation+" "+t.tables.Occupations.Name(l.Occupation))
+	}
+	row("openings", fmt.Sprint(l.Openings))
+	row("wage_min", t.words.WageInFull(l.WageType, l.WageMin, l.WageMax))
+	if l.WorkStart != "" {
+		row("work_start", l.WorkStart+"–"+l.WorkEnd+" "+l.Days)
+	}
+	row("contact", l.Contact)
+	row("phone", l.Phone)
+	row("site_note", l.SiteNote)
+	row("valid_until", string(l.ValidUntil))
+	row("status", t.words.Name("status", string(l.Status)))
+}
+
+func (t *tool) leadAdd() *cobra.Command {
+	return &cobra.Command{
+		Use: "add", Short: t.words.T("ctl.lead.add"), Args: exactly(0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			var l model.Lead
+			if err := t.read(&l); err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error {
+				stored, warnings, err := desk.AddLead(c.Context(), l)
+				if err != nil {
+					return err
+				}
+				return t.printLead(stored, warnings)
+			})
+		},
+	}
+}
+
+func (t *tool) leadEdit() *cobra.Command {
+	return &cobra.Command{
+		Use: "edit ID", Short: t.words.T("ctl.lead.edit"), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			id, err := t.id(args[0])
+			if err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error {
+				l, err := desk.Lead(c.Context(), id)
+				if err != nil {
+					return err
+				}
+				if err := t.read(&l); err != nil { // fields not named keep their value
+					return err
+				}
+				l.ID = id
+				stored, warnings, err := desk.EditLead(c.Context(), l)
+				if err != nil {
+					return err
+				}
+				return t.printLead(stored, warnings)
+			})
+		},
+	}
+}
+
+func (t *tool) printLead(l model.Lead, warnings []model.Warning) error {
+	if warnings == nil {
+		warnings = []model.Warning{}
+	}
+	return t.print(storedLead{l.ID, warnings}, func(w io.Writer) {
+		fmt.Fprintln(w, l.ID)
+		for _, x := range warnings {
+			fmt.Fprintln(t.err, x.Text)
+		}
+	})
+}
+
+func (t *tool) leadClose() *cobra.Command {
+	return &cobra.Command{
+		Use: "close ID", Short: t.words.T("ctl.lead.close"), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			id, err := t.id(args[0])
+			if err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error {
+				l, err := desk.CloseLead(c.Context(), id)
+				if err != nil {
+					return err
+				}
+				return t.print(struct {
+					ID     model.ID         `json:"id"`
+					Status model.LeadStatus `json:"status"`
+				}{l.ID, l.Status}, func(w io.Writer) { fmt.Fprintln(w, t.words.T("ctl.lead.closed", l.Employer, l.Title)) })
+			})
+		},
+	}
+}

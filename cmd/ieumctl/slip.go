@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+	"ieumdesk/ui/slip"
+)
+
+func (t *tool) slipCmd() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use: "slip NUMBER", Short: t.words.T("ctl.slip"), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			kind := strings.ToLower(filepath.Ext(out))
+			if kind != ".pdf" && kind != ".png" {
+				return &model.Error{Kind: model.Invalid, Code: "slip_format", Field: "out"}
+			}
+			return t.session(c.Context(), func(desk model.Session) error {
+				v, err := desk.BySlip(c.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				return t.writeSlip(c.Context(), desk, v, out)
+			})
+		},
+	}
+	c.Flags().StringVar(&out, "out", "", t.words.T("ctl.flag.out"))
+	_ = c.MarkFlagRequired("out")
+	return c
+}
+
+// writeSlip draws first, counts the print, and writes last: a slip that could
+// not be counted is not handed out.
+func (t *tool) writeSlip(ctx context.Context, desk model.Session, v model.ReferralView, out string) error {
+	office, err := slip.OfficeOf(ctx, desk)
+	if err != nil {
+		return err
+	}
+	fonts, err := slip.LoadFonts(assets.FontRegular, assets.FontBold)
+	if err != nil {
+		return err
+	}
+	before, err := desk.Printed(ctx, v.ID, "file")
+	if err != nil {
+		return err
+	}
+	doc, err := slip.Draw(fonts, t.words.T, slip.FromReferral(v, office, t.words, t.tables, before))
+	if err != nil {
+		return err
+	}
+	if err := slip.WriteFile(out, doc, v.Slip, v.IssuedAt); err != nil {
+		return err
+	}
+	answer := struct {
+		Slip    model.SlipNumber `json:"slip"`
+		Out     string           `json:"out"`
+		Reissue int              `json:"reissue"`
+	}{v.Slip, absolute(out), before}
+	return t.print(answer, func(w io.Writer) { fmt.Fprintln(w, t.words.T("ctl.slip.written", answer.Out)) })
+}
