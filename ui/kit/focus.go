@@ -16,6 +16,9 @@ type pressable struct {
 	focused bool
 	hovered bool
 	next    func()
+
+	// OnFocus runs when the keyboard comes and when it goes.
+	OnFocus func(gained bool)
 }
 
 func (p *pressable) extend(self fyne.Widget, press func()) {
@@ -35,10 +38,18 @@ func (p *pressable) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained is for Fyne.
-func (p *pressable) FocusGained() { p.focused = true; p.Refresh() }
+func (p *pressable) FocusGained() { p.focusing(true) }
 
 // FocusLost is for Fyne.
-func (p *pressable) FocusLost() { p.focused = false; p.Refresh() }
+func (p *pressable) FocusLost() { p.focusing(false) }
+
+func (p *pressable) focusing(gained bool) {
+	p.focused = gained
+	p.Refresh()
+	if p.OnFocus != nil {
+		p.OnFocus(gained)
+	}
+}
 
 // TypedRune is for Fyne; Space comes as a key.
 func (p *pressable) TypedRune(rune) {}
