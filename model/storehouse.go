@@ -2,7 +2,11 @@ package model
 
 import (
 	"context"
+	"regexp"
+	"strings"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Storehouse is where the desk's store is kept on this PC, before it is open.
@@ -80,4 +84,32 @@ type Copy struct {
 	File string    `json:"file"`
 	At   time.Time `json:"at"`   // when it was made, to the second, in Seoul
 	Size int64     `json:"size"` // bytes
+}
+
+var (
+	deskCodeForm = regexp.MustCompile(`^D[0-9]{2}$`)
+	loginForm    = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,31}$`)
+)
+
+// NormalDeskCode reads the code of a desk as people write it: D07, d7, 07, 7.
+// Errors: Invalid desk_form.
+func NormalDeskCode(s string) (string, error) {
+	code := strings.ToUpper(strings.Join(strings.Fields(norm.NFKC.String(s)), ""))
+	digits := strings.TrimPrefix(code, "D")
+	if len(digits) == 1 {
+		digits = "0" + digits
+	}
+	if code = "D" + digits; !deskCodeForm.MatchString(code) {
+		return s, invalid("desk", "desk_form")
+	}
+	return code, nil
+}
+
+// NormalLogin reads a login as people type it. Errors: Invalid login_form.
+func NormalLogin(s string) (string, error) {
+	login := strings.ToLower(strings.TrimSpace(norm.NFKC.String(s)))
+	if !loginForm.MatchString(login) {
+		return s, invalid("staff", "login_form")
+	}
+	return login, nil
 }
