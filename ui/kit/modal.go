@@ -17,6 +17,8 @@ type Modal struct {
 
 	// OnEscape runs on Esc; without it Esc does nothing.
 	OnEscape func()
+	// OnSubmit runs on Ctrl+S and Ctrl+Enter.
+	OnSubmit func()
 }
 
 // NewModal makes a modal of a title, content and buttons; it is not shown yet.
@@ -63,6 +65,24 @@ func (m *Modal) Hide() {
 	m.canvas.Overlays().Remove(m.sheet)
 	if m.before != nil {
 		m.canvas.Focus(m.before)
+	}
+}
+
+// TopModal is the modal that stands over a window's content, nil if none does.
+// Keys belong to it then.
+func TopModal(c fyne.Canvas) *Modal {
+	if sheet, ok := c.Overlays().Top().(*modalSheet); ok {
+		return sheet.modal
+	}
+	return nil
+}
+
+// Shortcut answers a Ctrl combination that nothing in the modal took: Ctrl+S is
+// its primary answer.
+func (m *Modal) Shortcut(s fyne.Shortcut) {
+	c, ok := s.(*desktop.CustomShortcut)
+	if ok && m.OnSubmit != nil && c.Modifier == fyne.KeyModifierControl && (c.KeyName == fyne.KeyS || c.KeyName == fyne.KeyReturn) {
+		m.OnSubmit()
 	}
 }
 

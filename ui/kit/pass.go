@@ -9,6 +9,10 @@ func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 	if c == nil {
 		return
 	}
+	if m := TopModal(c); m != nil {
+		m.Key(ev)
+		return
+	}
 	if window := c.OnTypedKey(); window != nil {
 		window(ev)
 	}
@@ -17,6 +21,13 @@ func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 // passShortcut does the same for Ctrl and Alt combinations.
 func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if c == nil {
+		return
+	}
+	if m := TopModal(c); m != nil {
+		m.Shortcut(s)
+		return
+	}
 	if window, ok := c.(fyne.Shortcutable); ok {
 		window.TypedShortcut(s)
 	}
