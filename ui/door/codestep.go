@@ -61,15 +61,14 @@ func (p *assistantPage) print() bool {
 	return true
 }
 
-// put says what came of saving or printing.
-func (p *assistantPage) put(doneKey string) func(bool, error) {
-	return func(done bool, err error) {
-		switch {
-		case err != nil:
-			p.note.SetText(p.words().Error(err))
-		case done:
-			p.note.SetText(p.words().T(doneKey))
+// put says what came of saving or printing, and where.
+func (p *assistantPage) put(doneKey string) func(string, error) {
+	return func(where string, err error) {
+		text := p.words().T(doneKey, where)
+		if err != nil {
+			text = p.words().Error(err)
 		}
+		p.note.SetText(text)
 		kit.Relayout(p.note)
 	}
 }

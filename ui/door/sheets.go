@@ -6,19 +6,18 @@ import (
 	"ieumdesk/model"
 )
 
-// RecoverySheet is the paper that the recovery code is kept on.
+// RecoverySheet is the paper that a recovery code is kept on.
 type RecoverySheet struct {
 	Desk model.Desk
 	Code string // six groups of five
 	Made time.Time
 }
 
-// Sheets puts a recovery code on paper. Both run then on the UI thread; an error
-// says what to do, nil is done. Save asks for the place of the file; done is then
-// false if the person changed their mind.
+// Sheets puts a recovery code on paper. then runs on the UI thread.
 type Sheets interface {
-	Save(s RecoverySheet, then func(done bool, err error))
-	// Print is offered only where CanPrint.
-	Print(s RecoverySheet, then func(done bool, err error))
+	// Save writes a PDF and tells where.
+	Save(s RecoverySheet, then func(file string, err error))
+	// Print is offered only where CanPrint; it tells on which printer.
+	Print(s RecoverySheet, then func(printer string, err error))
 	CanPrint() bool
 }

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+)
+
+// letters and digits that mean something with Ctrl or Alt on some screen. Those
+// that edit text (A, C, V, X, Y, Z with Ctrl) stay the entry's.
+const (
+	ctrlKeys = "BDEFGHIJKLMNOPQRSTUW123456789"
+	altKeys  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
+)
+
+// bindKeys lets every key that no field takes come to key, whatever has the focus.
+func (w *Window) bindKeys() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { w.key(desk.Key{Name: ev.Name}) })
+	if d, ok := c.(desktop.Canvas); ok {
+		d.SetOnKeyDown(func(*fyne.KeyEvent) { w.touch() })
+	}
+	bind := func(name fyne.KeyName, mod fyne.KeyModifier) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod}, func(fyne.Shortcut) { w.key(desk.Key{Name: name, Mod: mod}) })
+	}
+	for _, r := range ctrlKeys {
+		bind(fyne.KeyName(r), fyne.KeyModifierControl)
+	}
+	for _, r := range altKeys {
+		bind(fyne.KeyName(r), fyne.KeyModifierAlt)
+	}
+	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		bind(name, fyne.KeyModifierControl)
+	}
+}
+
+// key is a key that no field took: it is the question's while one stands, the
+// door's while it is shut, else the room's.
+func (w *Window) key(k desk.Key) bool {
+	w.touch()
+	switch {
+	case w.asking != nil:
+		if k.Mod == 0 {
+			w.asking.Key(&fyne.KeyEvent{Name: k.Name})
+		}
+		return true
+	case w.shut:
+		return w.door.Key(k)
+	}
+	return w.room.key(k)
+}
+
+// key does what works in every place, and leaves the rest to the screen.
+func (r *room) key(k desk.Key) bool {
+	switch k {
+	case desk.Key{Name: fyne.KeyEscape}:
+		r.escape()
+		return true
+	case desk.Key{Name: fyne.KeyL, Mod: fyne.KeyModifierControl}:
+		r.w.lock()
+		return true
+	case desk.Key{Name: fyne.KeyZ, Mod: fyne.KeyModifierAlt}:
+		return r.toasts.Undo()
+	case desk.Key{Name: fyne.KeyK, Mod: fyne.KeyModifierControl}:
+		if search := r.d.Routes.Reception; search != nil {
+			search()
+			return true
+		}
+	}
+	for i, p := range r.places {
+		if k.Mod == 0 && p.key != "" && p.key == k.Name {
+			r.visit(i)
+			return true
+		}
+	}
+	return r.screen().Key(k)
+}
+
+// escape leaves what is open, from the inside out: what the screen has open, the
+// page, the person being served.
+func (r *room) escape() {
+	switch p := r.places[r.at]; {
+	case r.screen().Leave():
+	case len(p.stack) > 1:
+		r.Back()
+	default:
+		r.release()
+	}
+}
+
+// release ends serving; a slip of the finger is taken back.
+func (r *room) release() {
+	serving, ok := r.d.Serving()
+	if !ok {
+		return
+	}
+	r.d.Release()
+	r.Toast(r.d.Words.T("frame.released", model.MaskName(serving.Seeker.Name)), func() { r.d.Serve(serving.Seeker) })
+}

@@ -1,0 +1,145 @@
+package settings
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/kit"
+)
+
+// form is a section of typed settings, stored by Ctrl+S. What may be chosen from
+// a few is stored at once.
+type form struct {
+	*group
+	name    string // of the section
+	form    *kit.Form
+	entries map[string]*kit.Entry
+	choices map[string]*kit.Choice
+	button  *kit.Button
+	after   []fyne.CanvasObject
+	stored  func(keys []string) // what follows when settings were stored
+	root    *kit.Scroll
+}
+
+// newForm makes a section of the settings keys; more stands below them.
+func newForm(d *desk.Desk, name, text string, keys []string, more ...fyne.CanvasObject) *form {
+	f := &form{group: newGroup(d, keys...), name: name, form: kit.NewForm(), entries: map[string]*kit.Entry{}, choices: map[string]*kit.Choice{}}
+	f.stored = func([]string) {}
+	typed := false
+	for _, key := range keys {
+		k, _ := model.FindSetting(key)
+		typed = f.add(k) || typed
+	}
+	f.form.OnSubmit = f.store
+	parts := []fyne.CanvasObject{f.form}
+	if typed {
+		f.button = kit.NewPrimary(d.Words.T("settings.save"), "Ctrl S", f.store)
+		parts = append(parts, kit.Row(10, f.button))
+	}
+	f.root = page(d, name, text, append(parts, more...)...)
+	f.form.In(f.root)
+	return f
+}
+
+// add makes the field of a setting; it reports whether it is one to type into.
+func (f *form) add(k model.SettingKey) bool {
+	w := f.d.Words
+	label := w.T("setting." + k.Key)
+	if k.Choices != nil {
+		f.addChoice(k.Key, label, k.Choices, f.names(k))
+		return false
+	}
+	e := kit.NewEntry(w.T("setting." + k.Key + ".example"))
+	if strings.HasSuffix(k.Key, ".phone") || strings.HasSuffix(k.Key, ".fax") {
+		e = kit.NewPhoneEntry(w.T("setting." + k.Key + ".example"))
+	}
+	e.Watch(func(s string) { f.typed[k.Key] = s })
+	f.entries[k.Key] = e
+	field := kit.NewField(label, k.Key == "desk.name", e)
+	if hint := "setting." + k.Key + ".hint"; w.Has(hint) {
+		field.SetHint(w.T(hint))
+	}
+	if !f.may(k.Key) {
+		e.Disable()
+		field.SetHint(w.T("error.role_denied"))
+	}
+	f.form.Add(k.Key, field)
+	return f.may(k.Key)
+}
+
+func (f *form) names(k model.SettingKey) []string {
+	names := make([]string, len(k.Choices))
+	for i, c := range k.Choices {
+		names[i] = f.d.Words.T("setting." + k.Key + "." + c)
+	}
+	return names
+}
+
+// addChoice makes a field of a few options, stored as soon as one is chosen.
+func (f *form) addChoice(key, label string, codes, names []string) {
+	c := kit.NewChoice(codes, names)
+	c.OnChange = func(code string) {
+		f.typed[key] = code
+		f.store()
+	}
+	f.choices[key] = c
+	f.form.Add(key, kit.NewField(label, false, c))
+}
+
+// store keeps what was typed and says so.
+func (f *form) store() {
+	wrong := f.check()
+	f.form.ShowErrors(wrong)
+	if len(wrong) > 0 || len(f.changed()) == 0 {
+		return
+	}
+	f.save(func(keys []string, refused map[string]string) {
+		f.form.ShowErrors(refused)
+		if len(keys) == 0 {
+			return
+		}
+		f.d.Shell.Toast(f.d.Words.T("settings.saved"), nil)
+		f.d.Changed()
+		f.stored(keys)
+	})
+}
+
+func (f *form) fill() {
+	for key, e := range f.entries {
+		if e.Text != f.typed[key] {
+			e.SetText(f.typed[key])
+		}
+	}
+	for key, c := range f.choices {
+		c.Choose(f.typed[key])
+	}
+}
+
+func (f *form) title() string { return f.name }
+
+func (f *form) content() fyne.CanvasObject { return f.root }
+
+func (f *form) shown() {
+	f.form.FocusFirst()
+	f.load(f.fill)
+}
+
+func (f *form) hints() []desk.Hint {
+	w := f.d.Words
+	hints := []desk.Hint{{Key: "Enter", Text: w.T("settings.hint.next")}}
+	if f.button != nil {
+		hints = append(hints, desk.Hint{Key: "Ctrl S", Text: w.T("settings.save")})
+	}
+	return hints
+}
+
+func (f *form) key(k desk.Key) bool {
+	if k == (desk.Key{Name: fyne.KeyS, Mod: fyne.KeyModifierControl}) {
+		f.store()
+		return true
+	}
+	return false
+}

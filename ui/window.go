@@ -1,0 +1,207 @@
+// Package ui is the window: the frame around the places, the way keys take, what
+// is pinned above and said below, and the door in front of it all. The places
+// themselves are packages of their own and know nothing of the window but
+// desk.Shell.
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+	"ieumdesk/ui/door"
+	"ieumdesk/ui/kit"
+	"ieumdesk/ui/passphrase"
+	"ieumdesk/ui/printer"
+	"ieumdesk/ui/run"
+)
+
+// Options are what the window takes from the program.
+type Options struct {
+	App      fyne.App
+	House    model.Storehouse
+	Run      *run.Runner
+	Now      model.Clock
+	Strength passphrase.Strength
+	Printers printer.Spooler
+	Demo     *door.Demo // nil: a desk of real people
+	Version  string
+	LogFile  string      // named in the settings, for whoever helps
+	Failed   func(error) // writes an error to the log
+}
+
+// Window is the one window of the program.
+type Window struct {
+	o     Options
+	win   fyne.Window
+	theme *kit.Theme
+	words *assets.Words
+	look  door.Look
+
+	door   *door.Door
+	sheets *sheets
+	room   *room // of who is logged in; nil before the first login
+	shut   bool  // the door is what is seen
+	root   *fyne.Container
+	asking *kit.Modal
+
+	live     bool   // timers run
+	unfollow func() // stops listening to other programs' changes
+	touched  time.Time
+	exit     int
+}
+
+// DrawnSize is the size of the window when it opens, in pixels at 100 %.
+var DrawnSize = fyne.NewSize(1280, 800)
+
+// lastLogin is where the program remembers who logged in last on this PC.
+const lastLogin = "login"
+
+// New makes the window, with the door shut and nothing asked of the store yet.
+func New(o Options) (*Window, error) {
+	look := door.PlainLook()
+	words, err := assets.LoadWords(look.Language)
+	if err != nil {
+		return nil, err
+	}
+	w := &Window{o: o, words: words, look: look, shut: true, touched: o.Now(), unfollow: func() {}}
+	w.theme = kit.NewTheme(kit.Fonts{Regular: assets.FontRegular, Bold: assets.FontBold}, look.Mode, look.Percent)
+	o.App.Settings().SetTheme(w.theme)
+	w.win = o.App.NewWindow(words.T("app.name"))
+	w.win.SetPadded(false)
+	w.win.SetIcon(fyne.NewStaticResource("ieumdesk.png", assets.Icon))
+	w.sheets = newSheets(w)
+	w.door = door.New(door.Options{
+		House: o.House, Words: words, Run: o.Run, Now: o.Now, Strength: o.Strength, Demo: o.Demo,
+		Last:   o.App.Preferences().String(lastLogin),
+		Sheets: w.sheets,
+		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
+	})
+	w.root = container.NewStack(w.door.Object())
+	w.win.SetContent(w.root)
+	w.win.Resize(DrawnSize)
+	w.bindKeys()
+	if !o.House.Found() {
+		w.sheets.look() // for the first recovery code
+	}
+	return w, nil
+}
+
+// Start asks the store to open and shows the page that follows.
+func (w *Window) Start() { w.door.Start() }
+
+// Run shows the window until it is closed and returns the exit code of the process.
+func (w *Window) Run() int {
+	w.live = true
+	w.Start()
+	w.tickLater()
+	w.win.ShowAndRun()
+	if w.exit == 0 {
+		w.exit = w.door.ExitCode()
+	}
+	return w.exit
+}
+
+// Close gives everything back once the window is closed: what is being stored is
+// stored first.
+func (w *Window) Close() error {
+	w.live = false
+	w.unfollow()
+	w.o.Run.Wait()
+	var errs []error
+	if w.room != nil {
+		errs = append(errs, w.room.d.Session.Close())
+	}
+	return errors.Join(append(errs, w.door.Close())...)
+}
+
+func (w *Window) quit(code int) {
+	w.exit = code
+	w.o.App.Quit()
+}
+
+func (w *Window) focus(f fyne.Focusable) { w.win.Canvas().Focus(f) }
+
+// style takes on another look; reports whether the language changed with it.
+func (w *Window) style(look door.Look) {
+	if look.Mode != w.look.Mode || look.Percent != w.look.Percent {
+		w.theme = w.theme.With(look.Mode, look.Percent)
+		w.o.App.Settings().SetTheme(w.theme)
+		kit.Relayout(w.root)
+	}
+	if look.Language != w.look.Language {
+		if words, err := assets.LoadWords(look.Language); err == nil {
+			w.words = words
+		}
+	}
+	w.look = look
+	w.setTitle()
+}
+
+func (w *Window) setTitle() {
+	title := w.words.T("app.name")
+	if w.room != nil {
+		title += " — " + w.room.d.Session.Desk().Name
+	}
+	w.win.SetTitle(title)
+}
+
+// show puts the door or the room into the window.
+func (w *Window) show(o fyne.CanvasObject) {
+	w.root.Objects = []fyne.CanvasObject{o}
+	w.root.Refresh()
+	kit.Relayout(w.root)
+}
+
+// entered is called by the door: whoever was inside before finds everything as it
+// was; somebody else begins anew.
+func (w *Window) entered(_ model.Entrance, s model.Session) {
+	w.o.App.Preferences().SetString(lastLogin, s.Staff().Login)
+	w.shut, w.touched = false, w.o.Now()
+	if w.room == nil || w.room.d.Session.Staff().ID != s.Staff().ID || w.room.d.Words != w.words {
+		w.room = newRoom(w, s, w.room)
+	} else {
+		w.room.d.Session = s
+	}
+	w.follow(s)
+	w.show(w.room.root)
+	w.setTitle()
+	w.room.arrive()
+}
+
+// follow redraws when another program has written to the store, for as long as s
+// is the session of the room.
+func (w *Window) follow(s model.Session) {
+	w.unfollow()
+	if !w.live {
+		return
+	}
+	w.unfollow = w.o.Run.Follow(s.Changed(), func() {
+		if w.room != nil && !w.shut {
+			w.room.d.Changed()
+		}
+	})
+}
+
+// restyle reads the look from the settings and takes it on; another language
+// builds the room anew.
+func (w *Window) restyle() {
+	r := w.room
+	var look door.Look
+	w.o.Run.Do(func() { look = door.ReadLook(context.Background(), r.d.Session.Setting) }, func() {
+		spoke := w.words
+		w.style(look)
+		if w.room != r || spoke == w.words {
+			return
+		}
+		w.room = newRoom(w, r.d.Session, r)
+		w.show(w.room.root)
+		w.setTitle()
+		w.room.arrive()
+	})
+}
