@@ -37,7 +37,12 @@ func (f *leadForm) touch() {
 	}
 }
 
-func (f *leadForm) label(name string) string { return f.p.d.Words.T("field." + name) }
+func (f *leadForm) label(name string) string {
+	if name == "dong" || name == "address" { // the work's, not somebody's home
+		name += "_work"
+	}
+	return f.p.d.Words.T("field." + name)
+}
 
 func (f *leadForm) section(key string) {
 	f.AddObject(kit.NewSection(f.p.d.Words.T("leads.form." + key)))

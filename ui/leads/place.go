@@ -79,7 +79,6 @@ func (p *Place) Hints() []desk.Hint {
 func (p *Place) Shown() {
 	p.served()
 	p.list.refresh()
-	p.showChips()
 	p.d.Shell.Focus(p.search)
 }
 
@@ -131,6 +130,7 @@ func (p *Place) served() {
 	s, ok := p.d.Serving()
 	p.detail.open(p.detail.lead)
 	p.showList()
+	p.showChips()
 	if !ok {
 		return
 	}

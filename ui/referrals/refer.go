@@ -1,0 +1,309 @@
+package referrals
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/printer"
+)
+
+// refer is the state of the referral page: the pair, what the gate says, what
+// was set, and after Enter the referral that was stored.
+type refer struct {
+	d     *desk.Desk
+	paper *Paper
+
+	seeker model.Seeker
+	lead   model.Lead
+	gate   model.GateResult
+	next   model.SlipNumber
+
+	typed   typed
+	made    *model.ReferralView // nil until it is stored
+	busy    bool                // storing or printing; a second Enter does nothing
+	message string              // about the printer
+	errs    map[string]string
+	stop    func() // of the draft's timer
+	changed func()
+	redraw  func()
+}
+
+// typed is what the page asks for; it is what a draft keeps.
+type typed struct {
+	Reason  string   `json:"reason,omitempty"`
+	At      string   `json:"at,omitempty"`
+	SetBy   string   `json:"set_by,omitempty"`
+	Place   string   `json:"place,omitempty"`
+	Contact string   `json:"contact,omitempty"`
+	Bring   []string `json:"bring,omitempty"`
+}
+
+// pair is what the page needs to begin.
+type pair struct {
+	seeker model.Seeker
+	lead   model.Lead
+	gate   model.GateResult
+	next   model.SlipNumber
+	draft  *typed
+}
+
+// draftPause is how long typing rests before the draft is kept.
+const draftPause = 700 * time.Millisecond
+
+func newRefer(d *desk.Desk, paper *Paper) *refer {
+	nothing := func() {}
+	return &refer{d: d, paper: paper, stop: nothing, changed: nothing, redraw: nothing}
+}
+
+func (r *refer) draftName() string { return "refer " + r.seeker.ID.String() + " " + r.lead.ID.String() }
+
+// load gathers what is known of the pair.
+func (r *refer) load(ctx context.Context, seeker, lead model.ID) (p pair, err error) {
+	s := r.d.Session
+	if p.seeker, err = s.Seeker(ctx, seeker); err != nil {
+		return p, err
+	}
+	if p.lead, err = s.Lead(ctx, lead); err != nil {
+		return p, err
+	}
+	if p.gate, err = s.Gate(ctx, seeker, lead); err != nil {
+		return p, err
+	}
+	if p.next, err = s.NextSlip(ctx); err != nil {
+		return p, err
+	}
+	if content, _, err := s.Draft(ctx, "refer "+seeker.String()+" "+lead.String()); err == nil && content != nil {
+		p.draft = &typed{}
+		if json.Unmarshal(content, p.draft) != nil {
+			p.draft = nil
+		}
+	}
+	return p, nil
+}
+
+// begin shows the pair.
+func (r *refer) begin(p pair) {
+	r.seeker, r.lead, r.gate, r.next = p.seeker, p.lead, p.gate, p.next
+	r.typed = typed{SetBy: "desk", Place: p.lead.Address, Contact: strings.TrimSpace(p.lead.Contact + " " + p.lead.Phone), Bring: []string{"id", "resume"}}
+	if p.draft != nil {
+		r.typed = *p.draft
+	}
+	r.lookForPrinters()
+}
+
+// lookForPrinters runs beside everything else: a slow network printer must not
+// hold the page up.
+func (r *refer) lookForPrinters() {
+	var printers []printer.Printer
+	var chosen printer.Printer
+	var err error
+	r.d.Run.Do(func() { printers, chosen, err = r.paper.look(context.Background()) }, func() {
+		if err != nil {
+			r.message = r.d.Words.Error(err)
+		}
+		r.paper.printers, r.paper.chosen = printers, chosen
+		r.changed()
+	})
+}
+
+// set takes over what was typed and keeps it as a draft once typing rests.
+func (r *refer) set(change func(*typed)) {
+	if r.made != nil {
+		return
+	}
+	change(&r.typed)
+	r.redraw()
+	r.stop()
+	r.stop = r.d.Run.After(draftPause, r.keep)
+}
+
+func (r *refer) keep() {
+	if r.made != nil || r.busy {
+		return
+	}
+	content, err := json.Marshal(r.typed)
+	if err != nil {
+		return
+	}
+	desk.Do(r.d, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.d.Session.SaveDraft(ctx, r.draftName(), content)
+	}, func(struct{}) { r.d.Shell.Saved(r.d.Words.T("draft.kept")) })
+}
+
+// interview reads what was typed; an empty time is to be arranged by phone.
+func (r *refer) interview() (model.Interview, error) {
+	t := r.typed
+	i := model.Interview{Place: t.Place, Contact: t.Contact, Bring: t.Bring, SetBy: t.SetBy}
+	if strings.TrimSpace(t.At) == "" {
+		return i, nil
+	}
+	at, err := model.ParseMoment(t.At, r.d.Now())
+	if err != nil {
+		return i, err
+	}
+	if at.Before(r.d.Now().Add(-time.Hour)) {
+		return i, &model.Error{Kind: model.Invalid, Code: "moment_past", Field: "interview"}
+	}
+	i.At = at
+	return i, nil
+}
+
+// view is the referral as it would be, or as it was stored.
+func (r *refer) view() model.ReferralView {
+	if r.made != nil {
+		return *r.made
+	}
+	i, _ := r.interview()
+	v := model.ReferralView{Seeker: r.seeker, Lead: r.lead, Staff: r.d.Session.Staff().Name}
+	v.Referral = model.Referral{Slip: r.next, SeekerID: r.seeker.ID, LeadID: r.lead.ID, IssuedAt: r.d.Now(), Status: model.Issued, Interview: i}
+	return v
+}
+
+// afterwards is what happens to the slip once the referral is stored.
+type afterwards int
+
+const (
+	toPrinter afterwards = iota
+	toPDF
+)
+
+// submit stores the referral, once, and then brings the slip out.
+func (r *refer) submit(then afterwards) {
+	if r.busy {
+		return
+	}
+	if r.made != nil {
+		r.bringOut(then)
+		return
+	}
+	r.errs = nil
+	i, err := r.interview()
+	if err != nil {
+		r.wrong(err)
+		return
+	}
+	if r.gate.Result == model.Red {
+		r.changed()
+		return
+	}
+	r.busy = true
+	r.stop()
+	r.changed()
+	n := model.NewReferral{SeekerID: r.seeker.ID, LeadID: r.lead.ID, Interview: i, Reason: r.typed.Reason}
+	var v model.ReferralView
+	r.d.Run.Do(func() {
+		if v, err = r.d.Session.Refer(context.Background(), n); err == nil {
+			_ = r.d.Session.DropDraft(context.Background(), r.draftName()) // a draft left over harms nobody
+		}
+	}, func() {
+		r.busy = false
+		if err != nil {
+			r.refused(err)
+			return
+		}
+		r.made = &v
+		r.d.Changed()
+		r.redraw()
+		r.bringOut(then)
+	})
+}
+
+// refused shows why the store said no; the gate is read again, for it may have
+// changed since the page was opened.
+func (r *refer) refused(err error) {
+	r.wrong(err)
+	if model.KindOf(err) != model.Refused {
+		return
+	}
+	desk.Do(r.d, func(ctx context.Context) (model.GateResult, error) {
+		return r.d.Session.Gate(ctx, r.seeker.ID, r.lead.ID)
+	}, func(g model.GateResult) {
+		r.gate = g
+		r.changed()
+	})
+}
+
+func (r *refer) wrong(err error) {
+	r.errs = map[string]string{}
+	var fields model.FieldErrors
+	var one *model.Error
+	switch {
+	case errors.As(err, &fields):
+		for _, f := range fields {
+			r.errs[f.Field] = r.d.Words.T("error."+f.Code, f.Args...)
+		}
+	case model.CodeOf(err) == "gate_reason":
+		r.errs["reason"] = r.d.Words.T("refer.reason_needed")
+	case errors.As(err, &one) && one.Kind == model.Invalid:
+		r.errs["interview"] = r.d.Words.Error(err)
+	default:
+		r.d.Shell.Fail(err)
+	}
+	r.changed()
+}
+
+// bringOut prints or saves the slip of the stored referral. What fails keeps the
+// referral and its number; the page stays for another try.
+func (r *refer) bringOut(then afterwards) {
+	v := *r.made
+	w := r.d.Words
+	if then == toPrinter && r.paper.chosen.Name == "" {
+		r.message = w.T("refer.no_printer", v.Slip.String())
+		r.changed()
+		return
+	}
+	r.busy, r.message = true, w.T("refer.printing")
+	if then == toPDF {
+		r.message = w.T("refer.saving")
+	}
+	r.changed()
+	to := r.paper.chosen.Name
+	var out string
+	var err error
+	r.d.Run.Do(func() {
+		if then == toPDF {
+			out, err = r.paper.save(context.Background(), v, ".pdf")
+		} else {
+			err = r.paper.print(context.Background(), v, to)
+		}
+	}, func() { r.out(out, err) })
+}
+
+func (r *refer) out(file string, err error) {
+	r.busy = false
+	w, v := r.d.Words, *r.made
+	if err != nil {
+		r.message = w.T("refer.kept", v.Slip.String()) + "\n" + w.Error(err)
+		r.changed()
+		return
+	}
+	text := w.T("refer.printed", v.Slip.String())
+	if file != "" {
+		text = w.T("refer.saved", v.Slip.String(), file)
+	}
+	r.d.Shell.Toast(text, nil)
+	r.d.Shell.Back()
+	r.d.Routes.Leads()
+}
+
+// choosePrinter takes the next printer and remembers it for this desk.
+func (r *refer) choosePrinter() {
+	if len(r.paper.printers) < 2 {
+		return
+	}
+	for i, p := range r.paper.printers {
+		if p.Name == r.paper.chosen.Name {
+			r.paper.chosen = r.paper.printers[(i+1)%len(r.paper.printers)]
+			break
+		}
+	}
+	name := r.paper.chosen.Name
+	desk.Do(r.d, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.d.Session.SetSetting(ctx, "print.printer", name)
+	}, func(struct{}) { r.changed() })
+}

@@ -1,0 +1,269 @@
+package referrals
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/kit"
+)
+
+// ReferPage shows a referral being made: checks, interview and paper at the
+// left, the slip as it will print at the right.
+type ReferPage struct {
+	r       *refer
+	preview *preview
+
+	gate    *fyne.Container
+	form    *kit.Form
+	reason  *kit.Entry
+	at      *kit.Entry
+	setBy   *kit.Choice
+	place   *kit.Entry
+	contact *kit.Entry
+	bring   *kit.Picker
+	state   *kit.Paragraph
+	actions *fyne.Container
+	scroll  *kit.Scroll
+	content fyne.CanvasObject
+	loaded  bool
+}
+
+var _ desk.Screen = (*ReferPage)(nil)
+
+// OpenRefer opens the page for a pair once it is known.
+func OpenRefer(d *desk.Desk, paper *Paper, seeker, lead model.ID) {
+	r := newRefer(d, paper)
+	desk.Do(d, func(ctx context.Context) (pair, error) { return r.load(ctx, seeker, lead) }, func(p pair) {
+		page := newReferPage(r)
+		r.begin(p)
+		page.fill()
+		page.show()
+		d.Shell.Open(page)
+	})
+}
+
+func newReferPage(r *refer) *ReferPage {
+	p := &ReferPage{r: r, preview: newPreview(r.paper), gate: kit.Column(5), actions: kit.Column(8)}
+	p.build()
+	r.changed = p.show
+	r.redraw = func() { p.preview.show(r.view()) }
+	return p
+}
+
+func (p *ReferPage) build() {
+	w := p.r.d.Words
+	p.reason = kit.NewEntry(w.T("refer.reason"))
+	p.at = kit.NewTidyEntry(w.T("refer.at"), p.tidyMoment)
+	p.place, p.contact = kit.NewEntry(""), kit.NewEntry("")
+	p.setBy = kit.NewChoice([]string{"desk", "seeker", "employer"}, []string{w.Name("setby", "desk"), w.Name("setby", "seeker"), w.Name("setby", "employer")})
+	p.bring = kit.NewPicker(w.T("refer.bring"), true, true, p.findBring, func(c string) string { return w.Name("bring", c) })
+	p.reason.Watch(func(s string) { p.edit(func(t *typed) { t.Reason = s }) })
+	p.at.Watch(func(s string) { p.edit(func(t *typed) { t.At = s }) })
+	p.place.Watch(func(s string) { p.edit(func(t *typed) { t.Place = s }) })
+	p.contact.Watch(func(s string) { p.edit(func(t *typed) { t.Contact = s }) })
+	p.setBy.OnChange = func(c string) { p.edit(func(t *typed) { t.SetBy = c }) }
+	p.bring.OnChange = func(c []string) { p.edit(func(t *typed) { t.Bring = c }) }
+	p.form = kit.NewForm()
+	p.form.Add("reason", kit.NewField(w.T("field.reason"), true, p.reason))
+	p.form.AddObject(kit.NewSection(w.T("refer.interview")))
+	p.form.AddRow([]float32{1, 1.1}, []string{"interview", "set_by"},
+		kit.NewField(w.T("field.interview"), false, p.at), kit.NewField(w.T("refer.set_by"), false, p.setBy))
+	p.form.Add("place", kit.NewField(w.T("field.place"), false, p.place))
+	p.form.Add("contact", kit.NewField(w.T("refer.contact"), false, p.contact))
+	p.form.Add("bring", kit.NewField(w.T("refer.bring_label"), false, p.bring))
+	p.form.OnSubmit = func() { p.r.submit(toPrinter) }
+	p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
+	left := kit.Column(12, kit.NewSection(w.T("refer.checks")), p.gate, p.form, p.actions, p.state)
+	p.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, left))
+	p.form.In(p.scroll)
+	p.content = kit.Split(kit.Paper(kit.ColorSurface, p.scroll), p.preview.object)
+}
+
+// edit passes on what a person typed, not what the page filled in itself.
+func (p *ReferPage) edit(change func(*typed)) {
+	if p.loaded {
+		p.r.set(change)
+	}
+}
+
+// tidyMoment shows a typed time in full: 1125 1400 becomes 11월 25일 (수) 14:00.
+func (p *ReferPage) tidyMoment(s string) (string, bool) {
+	at, err := model.ParseMoment(s, p.r.d.Now())
+	if err != nil {
+		return "", false
+	}
+	return at.Format("2006-01-02 15:04"), true
+}
+
+func (p *ReferPage) findBring(typed string, limit int) []kit.Option {
+	var out []kit.Option
+	for _, c := range p.r.d.Session.Tables().Lists["bring"] {
+		name := p.r.d.Words.Name("bring", c.Code)
+		if len(out) < limit && strings.Contains(name, typed) && !slices.Contains(p.bring.Codes(), c.Code) {
+			out = append(out, kit.Option{Code: c.Code, Name: name})
+		}
+	}
+	return out
+}
+
+// fill shows what is known at the beginning.
+func (p *ReferPage) fill() {
+	t := p.r.typed
+	p.reason.SetText(t.Reason)
+	p.at.SetText(t.At)
+	p.setBy.Choose(t.SetBy)
+	p.place.SetText(t.Place)
+	p.contact.SetText(t.Contact)
+	p.bring.SetCodes(t.Bring...)
+	p.loaded = true
+}
+
+func (p *ReferPage) show() {
+	r, w := p.r, p.r.d.Words
+	p.gate.RemoveAll()
+	for _, line := range r.gate.Lines {
+		p.gate.Add(gateLine(w.T("gate."+line.Code, line.Args...), tag(w.Name("gate", string(line.Level)), line.Level), line.Article))
+	}
+	reason := p.form.Field("reason")
+	if r.gate.Result == model.Amber {
+		reason.Show()
+	} else {
+		reason.Hide()
+	}
+	p.form.ShowErrors(r.errs)
+	p.showActions()
+	kit.Relayout(p.content)
+	r.d.Shell.Refresh()
+}
+
+// gateLine is one check with its article behind it.
+func gateLine(text string, tag kit.Span, article string) fyne.CanvasObject {
+	return kit.NewLine(kit.Line{
+		Left:  []kit.Span{tag, kit.Gap(8), kit.Text(text)},
+		Right: []kit.Span{kit.Text(article).In(kit.ColorSecond).At(kit.SizeSmall)},
+	})
+}
+
+func tag(name string, level model.GateLevel) kit.Span {
+	return kit.TagOf(map[model.GateLevel]kit.Tone{model.Green: kit.Green, model.Amber: kit.Amber, model.Red: kit.Red}[level], name)
+}
+
+func (p *ReferPage) showActions() {
+	r, w := p.r, p.r.d.Words
+	p.actions.RemoveAll()
+	if r.gate.Result == model.Red && r.made == nil {
+		p.actions.Add(kit.Note(kit.NewParagraph(w.T("refer.red"), kit.SizeBody, kit.ColorText)))
+		p.state.SetText("")
+		return
+	}
+	print, save := w.T("refer.store_print"), w.T("refer.store_pdf")
+	if r.made != nil {
+		print, save = w.T("refer.print_again"), w.T("refer.pdf")
+	}
+	first := kit.NewPrimary(print, "Enter", func() { r.submit(toPrinter) })
+	row := kit.Flow(10, first, kit.NewButton(save, "Ctrl S", func() { r.submit(toPDF) }))
+	if r.paper.chosen.Name == "" {
+		first = kit.NewPrimary(save, "Enter", func() { r.submit(toPDF) })
+		row = kit.Flow(10, first)
+		p.form.OnSubmit = func() { r.submit(toPDF) }
+	} else {
+		p.form.OnSubmit = func() { r.submit(toPrinter) }
+	}
+	if len(r.paper.printers) > 1 {
+		row.Add(kit.NewButton(w.T("refer.other_printer"), "Ctrl P", r.choosePrinter))
+	}
+	if r.busy {
+		first.Disable()
+	}
+	p.actions.Add(row)
+	p.state.SetText(p.stateText())
+}
+
+// stateText names the printer, or what the printer wants.
+func (p *ReferPage) stateText() string {
+	r, w := p.r, p.r.d.Words
+	switch {
+	case r.message != "":
+		return r.message
+	case r.paper.chosen.Name == "":
+		return w.T("refer.pdf_only")
+	case r.paper.chosen.Ready():
+		return w.T("refer.printer_ready", r.paper.chosen.Name)
+	default:
+		return w.T("refer.printer_held", r.paper.chosen.Name)
+	}
+}
+
+// Content is for the window.
+func (p *ReferPage) Content() fyne.CanvasObject { return p.content }
+
+// Head says who goes where.
+func (p *ReferPage) Head() *desk.Head {
+	w, r := p.r.d.Words, p.r
+	return &desk.Head{
+		Title: model.MaskName(r.seeker.Name) + " → " + r.lead.Employer + " " + r.lead.Title,
+		Hints: []desk.Hint{
+			{Key: "Ctrl S", Text: w.T("refer.pdf")}, {Key: "Ctrl + −", Text: w.T("refer.zoom")}, {Key: "Esc", Text: w.T("hint.back")},
+		},
+	}
+}
+
+// Hints say the number that the slip will get; it is fixed when it is stored.
+func (p *ReferPage) Hints() []desk.Hint {
+	w, r := p.r.d.Words, p.r
+	if r.made != nil {
+		return []desk.Hint{{Text: w.T("refer.number_is", r.made.Slip.String(), r.made.Slip.Short())}}
+	}
+	return []desk.Hint{{Key: "Enter", Text: w.T("hint.next")}, {Text: w.T("refer.number_will", r.next.String())}}
+}
+
+// Shown puts the focus where something is to be typed.
+func (p *ReferPage) Shown() {
+	if p.r.gate.Result == model.Amber {
+		p.form.Focus("reason")
+	} else {
+		p.form.Focus("interview")
+	}
+	p.r.redraw()
+}
+
+// Key handles the page's own keys.
+func (p *ReferPage) Key(k desk.Key) bool {
+	if k.Name == fyne.KeyReturn && k.Mod == fyne.KeyModifierControl {
+		p.r.submit(toPrinter)
+		return true
+	}
+	if k.Mod != fyne.KeyModifierControl {
+		return false
+	}
+	switch k.Name {
+	case fyne.KeyS:
+		p.r.submit(toPDF)
+	case fyne.KeyP:
+		p.r.choosePrinter()
+	case fyne.KeyEqual, fyne.KeyPlus:
+		p.preview.zoomBy(1)
+	case fyne.KeyMinus:
+		p.preview.zoomBy(-1)
+	case fyne.Key0:
+		p.preview.zoomBy(0)
+	default:
+		return false
+	}
+	return true
+}
+
+// Leave goes back; what was typed stays as a draft unless it was stored.
+func (p *ReferPage) Leave() bool {
+	if p.r.busy {
+		return true
+	}
+	p.r.stop()
+	p.r.keep()
+	return false
+}

@@ -1,0 +1,250 @@
+package referrals
+
+import (
+	"context"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/deskfake"
+	"ieumdesk/ui/kit"
+	"ieumdesk/ui/printer"
+)
+
+// spool is a printer in memory.
+type spool struct {
+	names  []string
+	fail   error // of the next Print
+	stuck  error // of the next Follow
+	titles []string
+}
+
+func (s *spool) Printers(context.Context) ([]printer.Printer, error) {
+	var out []printer.Printer
+	for i, n := range s.names {
+		out = append(out, printer.Printer{Name: n, Default: i == 0, State: printer.Idle, Accepting: true})
+	}
+	return out, nil
+}
+
+func (s *spool) Print(_ context.Context, to string, d printer.Document) (printer.Job, error) {
+	err := s.fail
+	s.fail = nil
+	if err == nil {
+		s.titles = append(s.titles, to+": "+d.Title)
+	}
+	return printer.Job{ID: "1", Printer: to}, err
+}
+
+func (s *spool) Follow(context.Context, printer.Job, func(printer.Progress)) error {
+	err := s.stuck
+	s.stuck = nil
+	return err
+}
+
+func (s *spool) Cancel(context.Context, printer.Job) error { return nil }
+
+func open(t *testing.T, spooler *spool, change func(*deskfake.Session)) (*ReferPage, *deskfake.Session, *deskfake.Shell) {
+	t.Helper()
+	d, s, shell := deskfake.Desk(t, "ko", 3, 5)
+	s.SettingBy["print.folder"] = t.TempDir()
+	for i := range s.People {
+		s.People[i].Valid, s.People[i].NoReferral = "2027-01-20", false
+		s.People[i].Consents = append(s.People[i].Consents, model.Consent{Kind: model.ConsentProvide, Version: "2026-09", At: deskfake.Noon})
+	}
+	for i := range s.LeadList {
+		s.LeadList[i].ValidUntil = "2026-12-31"
+	}
+	if change != nil {
+		change(s)
+	}
+	OpenRefer(d, NewPaper(d, spooler), s.People[0].ID, s.LeadList[0].ID)
+	if len(shell.Pages) != 1 {
+		t.Fatalf("no page: %v", shell.Failed)
+	}
+	p := shell.Pages[0].(*ReferPage)
+	shell.Win.SetContent(p.Content())
+	p.Shown()
+	return p, s, shell
+}
+
+func shot(t *testing.T, shell *deskfake.Shell, name string) {
+	t.Helper()
+	dir := os.Getenv("IEUM_SHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, "refer-"+name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, shell.Win.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func enter(p *ReferPage) { p.form.Submit() }
+
+func TestEnter_storesFirstAndThenPrints(t *testing.T) {
+	sp := &spool{names: []string{"HP-3F", "OKI"}}
+	p, s, shell := open(t, sp, nil)
+	test.Type(shell.Win.Canvas().Focused(), "1125 1400")
+	if p.preview.picture.Image == nil {
+		t.Error("no preview")
+	}
+	shot(t, shell, "page")
+	enter(p)
+	if len(s.Made) != 1 || len(sp.titles) != 1 {
+		t.Fatalf("%d referrals, printed %v", len(s.Made), sp.titles)
+	}
+	if got := s.Made[0].Interview.At.In(model.Seoul).Format("2006-01-02 15:04"); got != "2026-11-25 14:00" {
+		t.Errorf("interview at %s", got)
+	}
+	if sp.titles[0] != "HP-3F: Slip 2026-D07-000001" || s.Made[0].Printed != 1 {
+		t.Errorf("job %q, printed %d times", sp.titles[0], s.Made[0].Printed)
+	}
+	if len(shell.Went) == 0 || shell.Went[len(shell.Went)-1] != "leads" {
+		t.Errorf("went %v", shell.Went)
+	}
+}
+
+func TestEnter_twiceMakesOneReferral(t *testing.T) {
+	p, s, _ := open(t, &spool{names: []string{"HP"}}, nil)
+	enter(p)
+	enter(p)
+	if len(s.Made) != 1 {
+		t.Errorf("%d referrals", len(s.Made))
+	}
+}
+
+func TestPrintingThatFails_keepsTheReferralAndItsNumber(t *testing.T) {
+	sp := &spool{names: []string{"HP"}, fail: &model.Error{Kind: model.Outside, Code: printer.Rejected, Args: []any{"HP"}}}
+	p, s, shell := open(t, sp, nil)
+	enter(p)
+	if len(s.Made) != 1 || s.Made[0].Printed != 0 || len(shell.Pages) != 1 {
+		t.Fatalf("%d referrals, printed %d, %d pages", len(s.Made), s.Made[0].Printed, len(shell.Pages))
+	}
+	if !strings.Contains(p.state.Text(), "2026-D07-000001") {
+		t.Errorf("says %q", p.state.Text())
+	}
+	shot(t, shell, "failed")
+	enter(p)
+	if len(s.Made) != 1 || len(sp.titles) != 1 || s.Made[0].Printed != 1 {
+		t.Errorf("%d referrals, printed %v", len(s.Made), sp.titles)
+	}
+}
+
+func TestWithoutAPrinter_theSlipIsSavedAsAPDF(t *testing.T) {
+	p, s, _ := open(t, &spool{}, nil)
+	enter(p)
+	if len(s.Made) != 1 {
+		t.Fatal("no referral")
+	}
+	b, err := os.ReadFile(filepath.Join(s.SettingBy["print.folder"], "2026-D07-000001.pdf"))
+	if err != nil || !strings.HasPrefix(string(b), "%PDF-1.7") {
+		t.Errorf("file: %v", err)
+	}
+}
+
+func TestAmber_asksForAReason(t *testing.T) {
+	p, s, shell := open(t, &spool{names: []string{"HP"}}, func(s *deskfake.Session) { s.People[0].NoReferral = true })
+	shot(t, shell, "amber")
+	enter(p)
+	if len(s.Made) != 0 || p.form.Field("reason").Error() == "" {
+		t.Fatalf("%d referrals, error %q", len(s.Made), p.form.Field("reason").Error())
+	}
+	p.reason.SetText("본인이 다시 알선을 부탁함")
+	enter(p)
+	if len(s.Made) != 1 || s.Made[0].Reason != "본인이 다시 알선을 부탁함" {
+		t.Errorf("made %+v", s.Made)
+	}
+}
+
+func TestRed_givesNoSlip(t *testing.T) {
+	p, s, shell := open(t, &spool{names: []string{"HP"}}, func(s *deskfake.Session) { s.People[0].Valid = "2026-11-01" })
+	shot(t, shell, "red")
+	enter(p)
+	p.Key(desk.Key{Name: fyne.KeyS, Mod: fyne.KeyModifierControl})
+	if len(s.Made) != 0 {
+		t.Error("a red gate made a referral")
+	}
+}
+
+func TestATimeThatCannotBeRead_isSaidAtTheField(t *testing.T) {
+	for _, typed := range []string{"내일 오후", "1332 1400", "2025-11-25 14:00"} {
+		p, s, _ := open(t, &spool{names: []string{"HP"}}, nil)
+		p.at.SetText(typed)
+		enter(p)
+		if len(s.Made) != 0 || p.form.Field("interview").Error() == "" {
+			t.Errorf("%s: %d referrals, error %q", typed, len(s.Made), p.form.Field("interview").Error())
+		}
+	}
+}
+
+func TestDraft_comesBack(t *testing.T) {
+	p, s, shell := open(t, &spool{names: []string{"HP"}}, nil)
+	p.place.SetText("별관 2층")
+	if len(s.DraftBy) != 1 {
+		t.Fatalf("%d drafts", len(s.DraftBy))
+	}
+	shell.Pages = nil
+	OpenRefer(p.r.d, p.r.paper, s.People[0].ID, s.LeadList[0].ID)
+	again := shell.Pages[0].(*ReferPage)
+	if again.place.Text != "별관 2층" {
+		t.Errorf("place %q", again.place.Text)
+	}
+	enter(again)
+	if len(s.DraftBy) != 0 {
+		t.Error("the draft outlived the referral")
+	}
+}
+
+func slipPage(t *testing.T) (*SlipPage, *deskfake.Session, *deskfake.Shell) {
+	t.Helper()
+	p, s, shell := open(t, &spool{names: []string{"HP"}}, nil)
+	enter(p)
+	shell.Pages, shell.Toasts = nil, nil
+	OpenSlip(p.r.d, p.r.paper, s.Made[0].ID)
+	page := shell.Pages[0].(*SlipPage)
+	shell.Win.SetContent(page.Content())
+	page.Shown()
+	return page, s, shell
+}
+
+func TestSlipPage_printsAgainAndSaves(t *testing.T) {
+	p, s, shell := slipPage(t)
+	p.Key(desk.Key{Name: fyne.KeyReturn, Mod: fyne.KeyModifierControl})
+	p.Key(desk.Key{Name: fyne.KeyG, Mod: fyne.KeyModifierControl})
+	if s.Made[0].Printed != 3 || len(shell.Toasts) != 2 {
+		t.Errorf("printed %d times, toasts %v", s.Made[0].Printed, shell.Toasts)
+	}
+	if _, err := os.Stat(filepath.Join(s.SettingBy["print.folder"], "2026-D07-000001.png")); err != nil {
+		t.Error(err)
+	}
+	shot(t, shell, "slip")
+}
+
+func TestSlipPage_voidsWithAReason(t *testing.T) {
+	p, s, shell := slipPage(t)
+	p.Key(desk.Key{Name: fyne.KeyD, Mod: fyne.KeyModifierControl})
+	m := kit.TopModal(shell.Win.Canvas())
+	m.OnSubmit()
+	if s.Made[0].Status == model.Void {
+		t.Fatal("voided without a reason")
+	}
+	shot(t, shell, "void-ask")
+	test.Type(shell.Win.Canvas().Focused(), "mistake")
+	m.OnSubmit()
+	if s.Made[0].Status != model.Void || s.Made[0].VoidedFor != "mistake" {
+		t.Errorf("%+v", s.Made[0].Referral)
+	}
+	shot(t, shell, "voided")
+}

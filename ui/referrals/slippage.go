@@ -1,0 +1,239 @@
+package referrals
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/kit"
+)
+
+// SlipPage shows a referral that was made: where it stands, the slip as it would
+// print again (marked 재발행), and the way to void it.
+type SlipPage struct {
+	d       *desk.Desk
+	paper   *Paper
+	v       model.ReferralView
+	preview *preview
+	left    *fyne.Container
+	state   *kit.Paragraph
+	busy    bool
+	content fyne.CanvasObject
+}
+
+var _ desk.Screen = (*SlipPage)(nil)
+
+// OpenSlip opens the page of a referral.
+func OpenSlip(d *desk.Desk, paper *Paper, id model.ID) {
+	desk.Do(d, func(ctx context.Context) (model.ReferralView, error) { return d.Session.Referral(ctx, id) }, func(v model.ReferralView) {
+		p := &SlipPage{d: d, paper: paper, v: v, preview: newPreview(paper), left: kit.Column(10)}
+		p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
+		p.content = kit.Split(kit.Paper(kit.ColorSurface, kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left))), p.preview.object)
+		p.show()
+		d.Shell.Open(p)
+	})
+}
+
+func (p *SlipPage) show() {
+	w, v := p.d.Words, p.v
+	p.left.RemoveAll()
+	tone := kit.Blue
+	if v.Status == model.Void {
+		tone = kit.Red
+	}
+	p.left.Add(kit.NewTitle(v.Slip.String()))
+	p.left.Add(kit.NewLine(kit.Line{Left: []kit.Span{
+		kit.TagOf(tone, w.Name("status", string(v.Status))), kit.Gap(8), kit.Text(w.T("slippage.short", v.Slip.Short())).In(kit.ColorSecond),
+	}}))
+	p.left.Add(p.facts())
+	p.left.Add(kit.NewSection(w.T("refer.checks")))
+	for _, l := range v.Gate.Lines {
+		p.left.Add(gateLine(l.Text, tag(w.Name("gate", string(l.Level)), l.Level), l.Article))
+	}
+	p.left.Add(p.actions())
+	p.left.Add(p.state)
+	kit.Relayout(p.content)
+}
+
+func (p *SlipPage) facts() fyne.CanvasObject {
+	w, v := p.d.Words, p.v
+	rows := kit.Column(5)
+	add := func(key, value string) {
+		if value != "" {
+			rows.Add(kit.TextValue(key, value))
+		}
+	}
+	add(w.T("slippage.seeker"), model.MaskName(v.Seeker.Name))
+	add(w.T("slippage.lead"), v.Lead.Employer+" · "+v.Lead.Title)
+	add(w.T("slippage.issued"), w.Moment(v.IssuedAt)+" · "+v.Staff)
+	add(w.T("field.interview"), w.Moment(v.Interview.At))
+	add(w.T("field.place"), v.Interview.Place)
+	add(w.T("field.reason"), v.Reason)
+	add(w.T("slippage.printed"), w.T("slippage.times", v.Printed))
+	add(w.T("slippage.void_reason"), v.VoidedFor)
+	return rows
+}
+
+func (p *SlipPage) actions() fyne.CanvasObject {
+	w := p.d.Words
+	row := kit.Flow(10,
+		kit.NewPrimary(w.T("slippage.print"), "Ctrl Enter", p.print),
+		kit.NewButton("PDF", "Ctrl S", func() { p.save(".pdf") }),
+		kit.NewButton("PNG", "Ctrl G", func() { p.save(".png") }))
+	if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
+		row.Add(kit.NewButton(w.T("slippage.void"), "Ctrl D", p.void))
+	}
+	return row
+}
+
+func (p *SlipPage) print() {
+	to := p.paper.chosen.Name
+	p.do(func(ctx context.Context) (string, error) {
+		if to == "" {
+			_, chosen, err := p.paper.look(ctx)
+			if err != nil {
+				return "", err
+			}
+			if to = chosen.Name; to == "" {
+				return "", &model.Error{Kind: model.Outside, Code: "print_no_service"}
+			}
+		}
+		return p.d.Words.T("refer.printed", p.v.Slip.String()), p.paper.print(ctx, p.v, to)
+	})
+}
+
+func (p *SlipPage) save(ending string) {
+	p.do(func(ctx context.Context) (string, error) {
+		out, err := p.paper.save(ctx, p.v, ending)
+		return p.d.Words.T("refer.saved", p.v.Slip.String(), out), err
+	})
+}
+
+// do brings the slip out once, says how it went, and reads the referral again.
+func (p *SlipPage) do(work func(context.Context) (string, error)) {
+	if p.busy {
+		return
+	}
+	p.busy = true
+	p.state.SetText(p.d.Words.T("refer.printing"))
+	var text string
+	var err error
+	p.d.Run.Do(func() { text, err = work(context.Background()) }, func() {
+		p.busy = false
+		p.state.SetText("")
+		if err != nil {
+			p.state.SetText(p.d.Words.Error(err))
+			p.show()
+			return
+		}
+		p.d.Shell.Toast(text, nil)
+		p.reload()
+	})
+}
+
+func (p *SlipPage) reload() {
+	desk.Do(p.d, func(ctx context.Context) (model.ReferralView, error) { return p.d.Session.Referral(ctx, p.v.ID) }, func(v model.ReferralView) {
+		p.v = v
+		p.show()
+		p.preview.show(v)
+		p.d.Changed()
+	})
+}
+
+// void asks why; the number stays with a bar across the slip.
+func (p *SlipPage) void() {
+	w := p.d.Words
+	reason := kit.NewEntry(w.T("slippage.void_why"))
+	field := kit.NewField(w.T("field.reason"), true, reason)
+	var m *kit.Modal
+	apply := func() {
+		var v model.ReferralView
+		var err error
+		p.d.Run.Do(func() { v, err = p.d.Session.VoidReferral(context.Background(), p.v.ID, reason.Text) }, func() {
+			if err != nil {
+				field.SetError(lastLine(w, err))
+				return
+			}
+			m.Hide()
+			p.v = v
+			p.d.Shell.Toast(w.T("slippage.voided", v.Slip.String()), nil)
+			p.reload()
+		})
+	}
+	reason.OnEnter = apply
+	m = kit.NewModal(p.d.Shell.Window().Canvas(), w.T("slippage.void_title", p.v.Slip.String()), 560,
+		kit.Column(12, kit.NewParagraph(w.T("slippage.void_text"), kit.SizeBody, kit.ColorText), field), reason,
+		kit.NewPrimary(w.T("slippage.void"), "Enter", apply), kit.NewButton(w.T("cancel"), "Esc", func() { m.Hide() }))
+	m.OnEscape, m.OnSubmit = func() { m.Hide() }, apply
+	m.Show()
+}
+
+// lastLine is an error without the name of the field it stands under.
+func lastLine(w *assets.Words, err error) string {
+	if code := model.CodeOf(err); model.KindOf(err) == model.Invalid && w.Has("error."+code) && code == "required" {
+		return w.T("error." + code)
+	}
+	return w.Error(err)
+}
+
+// Content is for the window.
+func (p *SlipPage) Content() fyne.CanvasObject { return p.content }
+
+// Head names the slip.
+func (p *SlipPage) Head() *desk.Head {
+	w := p.d.Words
+	return &desk.Head{
+		Title: w.T("slippage.title"), Second: model.MaskName(p.v.Seeker.Name) + " → " + p.v.Lead.Employer,
+		Hints: []desk.Hint{{Key: "Esc", Text: w.T("hint.back")}},
+	}
+}
+
+// Hints are the keys that work here.
+func (p *SlipPage) Hints() []desk.Hint {
+	w := p.d.Words
+	return []desk.Hint{
+		{Key: "Ctrl Enter", Text: w.T("slippage.print")}, {Key: "Ctrl S", Text: "PDF"}, {Key: "Ctrl D", Text: w.T("slippage.void")}, {Key: "Esc", Text: w.T("hint.back")},
+	}
+}
+
+// Shown draws the slip.
+func (p *SlipPage) Shown() {
+	if c := p.d.Shell.Window().Canvas(); c != nil {
+		c.Unfocus()
+	}
+	p.preview.show(p.v)
+}
+
+// Key handles the page's own keys.
+func (p *SlipPage) Key(k desk.Key) bool {
+	if k.Mod != fyne.KeyModifierControl {
+		return false
+	}
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.print()
+	case fyne.KeyS:
+		p.save(".pdf")
+	case fyne.KeyG:
+		p.save(".png")
+	case fyne.KeyD:
+		if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
+			p.void()
+		}
+	case fyne.KeyEqual, fyne.KeyPlus:
+		p.preview.zoomBy(1)
+	case fyne.KeyMinus:
+		p.preview.zoomBy(-1)
+	case fyne.Key0:
+		p.preview.zoomBy(0)
+	default:
+		return false
+	}
+	return true
+}
+
+// Leave goes back unless something is on its way to the printer.
+func (p *SlipPage) Leave() bool { return p.busy }
