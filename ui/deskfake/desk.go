@@ -57,6 +57,8 @@ func Desk(t testing.TB, language string, people, leads int) (*desk.Desk, *Sessio
 	fatal(t, err)
 	clock := func() time.Time { return Noon }
 	s := NewSession(tables, clock)
+	s.Words, err = assets.LoadWords(assets.Languages[0])
+	fatal(t, err)
 	maker := sample.New(1, tables, names, model.Today(Noon))
 	for range people {
 		p := maker.Seeker()

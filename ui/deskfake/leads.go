@@ -137,7 +137,11 @@ func (s *Session) Gate(_ context.Context, seeker, lead model.ID) (model.GateResu
 	for _, v := range s.referrals(func(v model.ReferralView) bool { return v.SeekerID == seeker && v.LeadID == lead }) {
 		f.Earlier = append(f.Earlier, gate.Earlier{On: model.Today(v.IssuedAt), Slip: v.Slip, Status: v.Status})
 	}
-	return gate.Check(f), nil
+	g := gate.Check(f)
+	for i := range g.Lines {
+		g.Lines[i].Text = s.Words.T("gate."+g.Lines[i].Code, g.Lines[i].Args...)
+	}
+	return g, nil
 }
 
 func (s *Session) Refer(ctx context.Context, r model.NewReferral) (model.ReferralView, error) {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/model/hangul"
 )
@@ -18,6 +19,7 @@ import (
 type Session struct {
 	T         *model.Tables
 	Clock     model.Clock
+	Words     *assets.Words // of texts kept with records: Korean
 	People    []model.Seeker
 	LeadList  []model.Lead
 	Made      []model.ReferralView

@@ -26,6 +26,7 @@ type Picker struct {
 	name    func(code string) string
 	many    bool
 	free    bool
+	names   bool // codes mean nothing to people here
 	chosen  []string
 	offered []Option
 	at      int
@@ -54,6 +55,9 @@ func NewPicker(placeholder string, many, free bool, find func(string, int) []Opt
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// NamesOnly hides the codes, where they mean nothing to people.
+func (p *Picker) NamesOnly() *Picker { p.names = true; return p }
 
 // Codes are what was chosen.
 func (p *Picker) Codes() []string { return slices.Clone(p.chosen) }
@@ -199,16 +203,32 @@ func (p *Picker) tell() {
 func (p *Picker) redraw() {
 	p.chips.RemoveAll()
 	for _, code := range p.chosen {
-		p.chips.Add(newPicked(code, p.name(code), func() { p.drop(code) }))
+		p.chips.Add(newPicked(p.label(code), func() { p.drop(code) }))
 	}
 	p.chips.Hidden = len(p.chosen) == 0
 	p.drawOffers()
 }
 
+// shown is an option as it is offered.
+func (p *Picker) shown(o Option) Option {
+	if p.names {
+		o.Code = o.Name
+	}
+	return o
+}
+
+// label is what stands in the chip of a chosen code.
+func (p *Picker) label(code string) string {
+	if name := p.name(code); p.names || name == code {
+		return name
+	}
+	return code + " " + p.name(code)
+}
+
 func (p *Picker) drawOffers() {
 	p.list.RemoveAll()
 	for i, o := range p.offered {
-		p.list.Add(newOffer(o, i == p.at, func() { p.choose(o.Code) }))
+		p.list.Add(newOffer(p.shown(o), i == p.at, func() { p.choose(o.Code) }))
 	}
 	p.list.Hidden = len(p.offered) == 0
 	Relayout(p)
@@ -272,11 +292,7 @@ type picked struct {
 	drop func()
 }
 
-func newPicked(code, name string, drop func()) *picked {
-	text := name
-	if code != name {
-		text = code + " " + name
-	}
+func newPicked(text string, drop func()) *picked {
 	w := &picked{line: NewLine(Line{Left: []Span{TagOf(Blue, text+" ×")}}), drop: drop}
 	w.ExtendBaseWidget(w)
 	return w

@@ -47,3 +47,21 @@ func (over) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height)
 }
+
+// Under puts foot below body, which gets the rest of the height: the buttons of
+// a long form, always in sight.
+func Under(body, foot fyne.CanvasObject) *fyne.Container {
+	return container.New(under{}, body, foot)
+}
+
+type under struct{}
+
+func (under) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	h := heightOf(objects[1], s.Width)
+	place(objects[0], 0, 0, s.Width, s.Height-h)
+	place(objects[1], 0, s.Height-h, s.Width, h)
+}
+
+func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return over{}.MinSize(objects)
+}

@@ -48,7 +48,7 @@ func OpenRefer(d *desk.Desk, paper *Paper, seeker, lead model.ID) {
 }
 
 func newReferPage(r *refer) *ReferPage {
-	p := &ReferPage{r: r, preview: newPreview(r.paper), gate: kit.Column(5), actions: kit.Column(8)}
+	p := &ReferPage{r: r, preview: newPreview(r.paper), gate: kit.Column(3), actions: kit.Column(8)}
 	p.build()
 	r.changed = p.show
 	r.redraw = func() { p.preview.show(r.view()) }
@@ -61,7 +61,7 @@ func (p *ReferPage) build() {
 	p.at = kit.NewTidyEntry(w.T("refer.at"), p.tidyMoment)
 	p.place, p.contact = kit.NewEntry(""), kit.NewEntry("")
 	p.setBy = kit.NewChoice([]string{"desk", "seeker", "employer"}, []string{w.Name("setby", "desk"), w.Name("setby", "seeker"), w.Name("setby", "employer")})
-	p.bring = kit.NewPicker(w.T("refer.bring"), true, true, p.findBring, func(c string) string { return w.Name("bring", c) })
+	p.bring = kit.NewPicker(w.T("refer.bring"), true, true, p.findBring, func(c string) string { return w.Name("bring", c) }).NamesOnly()
 	p.reason.Watch(func(s string) { p.edit(func(t *typed) { t.Reason = s }) })
 	p.at.Watch(func(s string) { p.edit(func(t *typed) { t.At = s }) })
 	p.place.Watch(func(s string) { p.edit(func(t *typed) { t.Place = s }) })
@@ -78,10 +78,11 @@ func (p *ReferPage) build() {
 	p.form.Add("bring", kit.NewField(w.T("refer.bring_label"), false, p.bring))
 	p.form.OnSubmit = func() { p.r.submit(toPrinter) }
 	p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
-	left := kit.Column(12, kit.NewSection(w.T("refer.checks")), p.gate, p.form, p.actions, p.state)
-	p.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, left))
+	left := kit.Column(10, kit.NewSection(w.T("refer.checks")), p.gate, p.form)
+	p.scroll = kit.NewScroll(kit.Inset(12, 24, 16, 24, left))
 	p.form.In(p.scroll)
-	p.content = kit.Split(kit.Paper(kit.ColorSurface, p.scroll), p.preview.object)
+	foot := kit.Column(0, kit.NewRule(kit.ColorLineSoft), kit.Inset(12, 24, 12, 24, kit.Column(6, p.actions, p.state)))
+	p.content = kit.Split(kit.Paper(kit.ColorSurface, kit.Under(p.scroll, foot)), p.preview.object)
 }
 
 // edit passes on what a person typed, not what the page filled in itself.
