@@ -15,12 +15,12 @@ import (
 // foreign keys.
 const (
 	writing = "mode=rw&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_busy_timeout=5000&_txlock=immediate"
-	reading = "mode=ro&_query_only=1&_foreign_keys=1&_busy_timeout=5000&_txlock=deferred"
+	reading = "mode=ro&_foreign_keys=1&_busy_timeout=5000&_txlock=deferred"
 	// making writes a file that nobody else knows yet, in one piece without a log.
 	making = "mode=rwc&_journal_mode=DELETE&_synchronous=FULL&_foreign_keys=1&_txlock=immediate"
 	// looking leaves no trace beside the file and needs no right to write there:
 	// for files that may be anybody's, and for backups.
-	looking = "mode=ro&immutable=1&_query_only=1"
+	looking = "mode=ro&immutable=1"
 )
 
 // connect opens the file at path in one of the ways above, with at most so many

@@ -89,7 +89,12 @@ func fill(ctx context.Context, file string, n model.NewStore, o Options) (code s
 	if err := insertFirst(ctx, tx, n, slots, v, millis(o.Clock())); err != nil {
 		return "", err
 	}
-	return code, tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return "", err
+	}
+	// From here on the file says itself that it has a log: opening it changes nothing.
+	_, err = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+	return code, err
 }
 
 // insertFirst stores what every store has from the beginning.
