@@ -1,0 +1,102 @@
+package person
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+)
+
+// ParseWage reads a wanted wage as people say it: 220, 월 220, 시급 11,000, 협의.
+// A bare number under ten thousand and too small for an hour's wage counts in
+// 만원. Errors: Invalid wage_form.
+func ParseWage(text string) (model.WageText, error) {
+	text = strings.TrimSuffix(strings.TrimSpace(text), "이상")
+	n, err := strconv.ParseInt(strings.ReplaceAll(strings.TrimSpace(text), ",", ""), 10, 64)
+	switch {
+	case err != nil:
+		return model.ParseWage(text, model.WageHint{})
+	case n >= 100 && n < 1000:
+		return model.WageText{Type: model.Monthly, Min: n * 10_000}, nil
+	default:
+		return model.ParseWage(text, model.WageHint{})
+	}
+}
+
+var career = regexp.MustCompile(`^(?:(\d{1,2})\s*(?:년|years?|y))?\s*(?:(\d{1,3})\s*(?:개월|달|months?|m)?)?$`)
+
+// ParseCareer reads months of work: 3년 2개월, 38, 신입. Blank is none.
+func ParseCareer(text string) (months int, ok bool) {
+	text = strings.ToLower(strings.TrimSpace(strings.ReplaceAll(text, "경력", "")))
+	if text == "" || text == "신입" || text == "new" {
+		return 0, true
+	}
+	m := career.FindStringSubmatch(text)
+	if m == nil {
+		return 0, false
+	}
+	years, _ := strconv.Atoi(m[1])
+	months, _ = strconv.Atoi(m[2])
+	return years*12 + months, true
+}
+
+// Career is months of work for people: 3년 2개월.
+func Career(w *assets.Words, months int) string {
+	switch years, rest := months/12, months%12; {
+	case years == 0:
+		return w.T("person.months", rest)
+	case rest == 0:
+		return w.T("person.years", years)
+	default:
+		return w.T("person.years_months", years, rest)
+	}
+}
+
+// FromSearch puts what was typed into a search box into the field it belongs
+// to: digits are a phone number or a date of birth, Hangul a name, Latin letters
+// a Latin name. Several words may be several of them.
+func FromSearch(text string, today model.Date) Typed {
+	var t Typed
+	text = strings.TrimSpace(text)
+	if text == "" || model.HasResidentNo(text) {
+		return t
+	}
+	if digits := model.PhoneDigits(text); digits != "" && !strings.ContainsFunc(text, unicode.IsLetter) {
+		t.takeDigits(text, digits, today)
+		return t
+	}
+	for _, word := range strings.Fields(text) {
+		switch {
+		case strings.ContainsFunc(word, unicode.IsDigit):
+			t.takeDigits(word, model.PhoneDigits(word), today)
+		case strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }):
+			t.Name = strings.TrimSpace(t.Name + " " + word)
+		default:
+			t.LatinName = strings.TrimSpace(t.LatinName + " " + strings.ToUpper(word))
+		}
+	}
+	if t.Name == "" {
+		t.Name = t.LatinName // a person without a Korean name is called by the Latin one
+	}
+	return t
+}
+
+func (t *Typed) takeDigits(text, digits string, today model.Date) {
+	plain := len(digits) == 6 || len(digits) == 8 && (digits[:2] == "19" || digits[:2] == "20")
+	if plain && !strings.HasPrefix(digits, "010") {
+		if d, err := model.ParseBirthDate(text, today); err == nil {
+			t.BirthDate = string(d)
+			return
+		}
+	}
+	if len(digits) <= 4 { // a tail says nothing of what stands before it
+		return
+	}
+	t.Phone = model.FormatPhone(digits)
+	if len(digits) == 8 && digits[0] != '0' && digits[:2] != "15" && digits[:2] != "16" && digits[:2] != "18" {
+		t.Phone = model.FormatPhone("010" + digits)
+	}
+}

@@ -1,0 +1,240 @@
+// Package reception is the place 접수 (F2): the one search box for people, today's
+// queue, what is to be seen to, and registering who is new.
+package reception
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/kit"
+	"ieumdesk/ui/person"
+)
+
+// Place is the screen of the reception.
+type Place struct {
+	d      *desk.Desk
+	drafts *drafts
+	search *search
+	today  *today
+
+	content fyne.CanvasObject
+	box     *kit.Entry
+	field   *kit.Field
+	head    *kit.Paragraph
+	rows    *kit.List
+	lists   *todayView
+}
+
+var _ desk.Screen = (*Place)(nil)
+
+// New makes the place.
+func New(d *desk.Desk) *Place {
+	p := &Place{d: d, drafts: &drafts{d: d}, today: newToday(d)}
+	p.search = newSearch(d, p.drafts)
+	p.build()
+	p.search.changed, p.search.open = p.show, p.open
+	p.today.changed = p.lists.redraw
+	d.Watch(p.stored)
+	return p
+}
+
+func (p *Place) build() {
+	p.rows = kit.NewList(2)
+	p.rows.OnOpen = p.search.press
+	p.box = kit.SearchBox(p.d.Words.T("reception.search"), p.rows, p.search.typed)
+	p.box.MaxRunes = model.MaxName
+	p.box.OnKey = p.key
+	p.field = kit.NewField("", false, p.box)
+	p.head = kit.NewSection("")
+	p.lists = newTodayView(p.today)
+	left := kit.Over(kit.Column(0, kit.Inset(4, 20, 12, 20, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
+	right := kit.NewScroll(kit.Inset(20, 20, 20, 20, p.lists.box))
+	p.content = kit.SplitAt(640, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorGround, right))
+}
+
+// key is the list's, but Enter works before the answer is there.
+func (p *Place) key(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		p.search.press(p.rows.Chosen())
+		return true
+	}
+	return p.rows.Key(ev)
+}
+
+// Content is for the window.
+func (p *Place) Content() fyne.CanvasObject { return p.content }
+
+// Head names the place while nobody is served.
+func (p *Place) Head() *desk.Head {
+	if _, ok := p.d.Serving(); ok {
+		return nil
+	}
+	w := p.d.Words
+	return &desk.Head{Title: w.T("reception.title"), Second: w.T("reception.second"), Hints: []desk.Hint{
+		{Key: "Ctrl N", Text: w.T("reception.hint.new")},
+	}}
+}
+
+// Hints are the keys that work here.
+func (p *Place) Hints() []desk.Hint {
+	w := p.d.Words
+	return []desk.Hint{
+		{Key: "↑↓", Text: w.T("hint.choose")}, {Key: "Enter", Text: w.T("reception.hint.open")},
+		{Key: "Tab", Text: w.T("reception.hint.today")}, {Key: "Ctrl N", Text: w.T("reception.hint.new")},
+	}
+}
+
+// Shown loads everything anew and puts the focus into the search box.
+func (p *Place) Shown() {
+	p.today.refresh()
+	p.drafts.load(p.search.ask)
+	p.box.SelectAll()
+	p.d.Shell.Focus(p.box)
+}
+
+// stored follows what others store while the place is in sight or not.
+func (p *Place) stored() {
+	p.today.refresh()
+	p.drafts.load(p.search.ask)
+}
+
+// Key handles the place's own keys.
+func (p *Place) Key(k desk.Key) bool {
+	if k.Mod == fyne.KeyModifierControl && k.Name == fyne.KeyN {
+		p.register()
+		return true
+	}
+	return false
+}
+
+// Leave clears what was typed first.
+func (p *Place) Leave() bool {
+	if p.box.Text == "" {
+		return false
+	}
+	p.box.SetText("")
+	return true
+}
+
+// Search puts the focus into the box with nothing in it, from anywhere.
+func (p *Place) Search() {
+	p.box.SetText("")
+	p.d.Shell.Focus(p.box)
+}
+
+// open goes where a row leads.
+func (p *Place) open(r row) {
+	switch r.kind {
+	case rowDraft:
+		p.d.Shell.Open(newRegister(p.d, p.drafts, &r.draft, person.Typed{}))
+	case rowSlip:
+		p.box.SetText("")
+		p.d.Routes.Slip(r.slip.ID)
+	case rowPerson:
+		p.serve(r.hit.ID)
+	case rowRegister:
+		p.register()
+	}
+}
+
+func (p *Place) register() {
+	text := p.box.Text
+	p.box.SetText("")
+	p.d.Routes.Register(text)
+}
+
+// serve records that a known person is at the counter and opens the card.
+func (p *Place) serve(id model.ID) {
+	desk.Do(p.d, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, p.d.Session.Visit(ctx, id, model.VisitConsult)
+	}, func(struct{}) {
+		p.box.SetText("")
+		p.d.Routes.Seeker(id)
+	})
+}
+
+// show draws the results.
+func (p *Place) show() {
+	w, s := p.d.Words, p.search
+	n, more := s.count()
+	key := "reception.found"
+	if more {
+		key = "reception.found_more"
+	}
+	p.box.SetSuffix(kit.Text(w.T(key, n)))
+	heading := w.T("reception.hits")
+	if s.text == "" {
+		heading = w.T("reception.recent")
+		p.box.SetSuffix()
+	}
+	p.head.SetText(heading)
+	switch {
+	case s.refused != nil:
+		p.field.SetError(w.T("reception.no_resident_no"))
+	case s.failed != nil:
+		p.field.SetError(w.T("reception.failed", w.Error(s.failed)))
+	default:
+		p.field.SetError("")
+	}
+	p.rows.Set(len(s.rows), s.first(), func(i int) kit.ListRow { return p.row(s.rows[i]) })
+}
+
+func (p *Place) row(r row) kit.ListRow {
+	w := p.d.Words
+	switch r.kind {
+	case rowDraft:
+		return draftRow(w, r.draft)
+	case rowSlip:
+		return kit.ListRow{Lines: []kit.Line{
+			{Left: []kit.Span{kit.Bold(w.T("reception.slip", r.slip.Slip.Short())), kit.Gap(10), kit.Text(model.MaskName(r.slip.Seeker.Name))},
+				Right: []kit.Span{kit.TagOf(kit.Grey, w.Name("status", string(r.slip.Status)))}},
+			{Left: []kit.Span{kit.Text(r.slip.Lead.Employer + " · " + r.slip.Lead.Title + " · " + w.Moment(r.slip.IssuedAt))}, Color: kit.ColorSecond},
+		}}
+	case rowPerson:
+		return person.HitRow(p.d, r.hit, p.search.text)
+	default:
+		return p.registerRow()
+	}
+}
+
+func draftRow(w *assets.Words, f folded) kit.ListRow {
+	name := w.T("reception.draft.nameless")
+	if f.Typed.Name != "" {
+		name = model.MaskName(f.Typed.Name)
+	}
+	second := w.T("reception.draft.when", w.Moment(f.Saved))
+	if f.Typed.Phone != "" {
+		second = model.MaskPhone(f.Typed.Phone) + " · " + second
+	}
+	return kit.ListRow{Lines: []kit.Line{
+		{Left: []kit.Span{kit.TagOf(kit.Amber, w.T("reception.draft")), kit.Gap(10), kit.Bold(name)}},
+		{Left: []kit.Span{kit.Text(second)}, Color: kit.ColorSecond},
+	}}
+}
+
+// registerRow says what registering will fill in.
+func (p *Place) registerRow() kit.ListRow {
+	w := p.d.Words
+	head := kit.Bold(w.T("reception.register"))
+	if p.search.text != "" {
+		head = kit.Bold(w.T("reception.register_typed", p.search.text))
+	}
+	t := person.FromSearch(p.search.text, p.d.Today())
+	second := w.T("reception.register.empty")
+	switch {
+	case t.Name != "":
+		second = w.T("reception.register.name", t.Name)
+	case t.BirthDate != "":
+		second = w.T("reception.register.birth", t.BirthDate)
+	case t.Phone != "":
+		second = w.T("reception.register.phone", t.Phone)
+	}
+	return kit.ListRow{Lines: []kit.Line{
+		{Left: []kit.Span{kit.Text("+").In(kit.ColorAction).Strong(), kit.Gap(8), head.In(kit.ColorAction)}, Right: []kit.Span{kit.Key("Ctrl N")}},
+		{Left: []kit.Span{kit.Text(second)}, Color: kit.ColorSecond},
+	}}
+}

@@ -1,0 +1,99 @@
+package reception
+
+import (
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+	"ieumdesk/ui/kit"
+)
+
+// todayView shows today's two lists, one below the other.
+type todayView struct {
+	state              *today
+	queueHead, dueHead *kit.Paragraph
+	queue, due         *kit.Rows
+	noQueue, noDue     *kit.Paragraph
+	box                *fyne.Container
+}
+
+func newTodayView(t *today) *todayView {
+	v := &todayView{
+		state: t, queueHead: kit.NewSection(""), dueHead: kit.NewSection(""), queue: kit.NewRows(), due: kit.NewRows(),
+		noQueue: kit.NewParagraph(t.d.Words.T("reception.queue.empty"), kit.SizeBody, kit.ColorSecond),
+		noDue:   kit.NewParagraph(t.d.Words.T("reception.due.empty"), kit.SizeBody, kit.ColorSecond),
+	}
+	v.queue.OnOpen, v.due.OnOpen = t.openQueue, t.openDue
+	v.box = kit.Column(8, v.queueHead, v.queue, v.noQueue, kit.Inset(10, 0, 0, 0, v.dueHead), v.due, v.noDue)
+	v.redraw()
+	return v
+}
+
+func (v *todayView) redraw() {
+	t, w := v.state, v.state.d.Words
+	v.queueHead.SetText(w.T("reception.queue", len(t.queue)))
+	due := "reception.due"
+	if len(t.due) == maxDue {
+		due = "reception.due.many"
+	}
+	v.dueHead.SetText(w.T(due, len(t.due)))
+	v.queue.Hidden, v.noQueue.Hidden = len(t.queue) == 0, len(t.queue) > 0
+	v.due.Hidden, v.noDue.Hidden = len(t.due) == 0, len(t.due) > 0
+	queue := make([]kit.Line, len(t.queue))
+	for i, e := range t.queue {
+		queue[i] = v.queueLine(e)
+	}
+	lines := make([]kit.Line, len(t.due))
+	for i, d := range t.due {
+		lines[i] = v.dueLine(d)
+	}
+	v.queue.Set(queue)
+	v.due.Set(lines)
+	kit.Relayout(v.box)
+}
+
+// queueLine is who, what happened and when: 이*희 구직등록 → 알선 2건 13:40.
+func (v *todayView) queueLine(e model.QueueEntry) kit.Line {
+	w := v.state.d.Words
+	what := w.Name("visit", string(e.Visit.Kind))
+	if e.Referrals > 0 {
+		what += " → " + w.T("reception.queue.referred", e.Referrals)
+	}
+	return kit.Line{
+		Left:  []kit.Span{kit.Bold(model.MaskName(e.Name)).At(kit.SizeField), kit.Gap(10), kit.Text(what)},
+		Right: []kit.Span{kit.Text(assets.Clock(e.Visit.At)).In(kit.ColorSecond)},
+	}
+}
+
+func (v *todayView) dueLine(d model.Due) kit.Line {
+	w := v.state.d.Words
+	tag := v.dueTag(d.On)
+	var who, what, right string
+	switch d.Kind {
+	case model.DueResult:
+		who, what, right = d.Employer, w.T("reception.due.result", model.MaskName(d.Name), d.Days), d.Phone
+	case model.DueLead:
+		who, what = d.Employer, w.T("reception.due.lead", w.NearDay(d.On))
+	default:
+		who, what = model.MaskName(d.Name), w.T("reception.due.registration", w.NearDay(d.On))
+	}
+	line := kit.Line{Left: []kit.Span{tag, kit.Gap(10), kit.Bold(who).At(kit.SizeField), kit.Gap(10), kit.Text(what)}}
+	if right != "" {
+		line.Right = []kit.Span{kit.Text(right).In(kit.ColorSecond)}
+	}
+	return line
+}
+
+func (v *todayView) dueTag(on model.Date) kit.Span {
+	w, now := v.state.d.Words, v.state.d.Today()
+	switch days := now.DaysUntil(on); {
+	case days < 0:
+		return kit.TagOf(kit.Red, w.T("reception.due.late"))
+	case days == 0:
+		return kit.TagOf(kit.Amber, w.T("reception.due.today"))
+	case days == 1:
+		return kit.TagOf(kit.Grey, w.T("reception.due.tomorrow"))
+	default:
+		return kit.TagOf(kit.Grey, assets.SlashDay(on))
+	}
+}
