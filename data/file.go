@@ -9,10 +9,13 @@ import (
 	"ieumdesk/model"
 )
 
+// partSuffix ends the name of a file that is not finished.
+const partSuffix = ".part"
+
 // tempBeside makes an empty file in the folder of path, so that what is written
 // there can take path's place in one step.
 func tempBeside(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*"+partSuffix)
 	if err != nil {
 		return "", err
 	}

@@ -3,6 +3,7 @@ package data
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/gofrs/flock"
 
@@ -28,6 +29,24 @@ func (s *Store) takeLock() error {
 		s.lock = lock
 	}
 	return err
+}
+
+// sweep removes what a program that was killed left half made beside the store.
+// Only the holder of the lock makes such files.
+func (s *Store) sweep() {
+	files, err := os.ReadDir(filepath.Dir(s.path))
+	if err != nil {
+		return
+	}
+	name := filepath.Base(s.path)
+	for _, f := range files {
+		part := strings.HasPrefix(f.Name(), name+".") && strings.HasSuffix(f.Name(), partSuffix)
+		if part || f.Name() == name+restoreSuffix {
+			if err := os.Remove(filepath.Join(filepath.Dir(s.path), f.Name())); err == nil {
+				s.o.Log.Info("removed a half-made copy", "file", f.Name())
+			}
+		}
+	}
 }
 
 // dropLock gives back a lock that was only taken for a moment.

@@ -87,6 +87,7 @@ func (s *Store) open(ctx context.Context) error {
 		if err := s.takeLock(); err != nil {
 			return err
 		}
+		s.sweep()
 	} else if restoring(s.path) {
 		return locked(nil)
 	}

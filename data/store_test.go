@@ -146,6 +146,20 @@ func TestOpen_keepsASecondWindowOut(t *testing.T) {
 	d.openStore(window) // and a window opens beside the console tool
 }
 
+func TestOpen_sweepsUpAfterAProgramThatWasKilled(t *testing.T) {
+	d := emptyDesk(t)
+	for _, name := range []string{d.path + ".123.part", d.path + restoreSuffix} {
+		write(t, name, []byte("half"))
+	}
+	write(t, filepath.Join(filepath.Dir(d.path), "other.db.1.part"), []byte("not ours"))
+	window := d.o
+	window.Exclusive = true
+	d.openStore(window).Close()
+	if got := folder(t, d.path); !slices.Equal(got, []string{"desk.db", "desk.db.lock", "other.db.1.part"}) {
+		t.Errorf("in the folder: %v", got)
+	}
+}
+
 func TestOpen_isAsDurableAsItSays(t *testing.T) {
 	d := newDesk(t)
 	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000"} {
