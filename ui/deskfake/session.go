@@ -27,6 +27,7 @@ type Session struct {
 	DueList   []model.Due
 	DraftBy   map[string]json.RawMessage
 	SettingBy map[string]string
+	Keep      Kept
 	Fail      error // returned by the next call that writes, then cleared
 	Calls     []string
 	ids       uint64

@@ -74,6 +74,11 @@ func (d *Door) Start() {
 		d.show(newAssistant(d))
 		return
 	}
+	key := "door.opening"
+	if d.o.Demo != nil {
+		key = "door.opening.demo"
+	}
+	d.hall.note(d.o.Words.T(key))
 	d.open(func() { d.Login() })
 }
 

@@ -51,6 +51,11 @@ func (h *hall) say(d model.Desk) {
 	h.top.Set(line)
 }
 
+// note says in the status line what goes on.
+func (h *hall) note(text string) {
+	h.status.Set(kit.Line{Left: []kit.Span{kit.Text(text)}, Size: kit.SizeSmall, Color: kit.ColorSecond})
+}
+
 func (h *hall) hint(hints []desk.Hint) {
 	line := kit.Line{Size: kit.SizeSmall, Color: kit.ColorSecond}
 	for i, hint := range hints {

@@ -13,7 +13,7 @@ import (
 
 // newDeskSection is what slips say of the desk.
 func newDeskSection(d *desk.Desk) section {
-	return newForm(d, "settings.desk", "settings.desk.text", []string{"desk.center", "desk.name", "desk.phone", "desk.fax", "desk.address"})
+	return newForm(d, "settings.desk", "settings.desk.text", []string{"desk.center", "desk.name", "desk.phone", "desk.fax"})
 }
 
 // newLookSection is how the window looks, applied at once.
@@ -38,7 +38,7 @@ type printSection struct {
 
 func newPrintSection(d *desk.Desk, spooler printer.Spooler) section {
 	p := &printSection{spooler: spooler, slot: kit.Column(0)}
-	p.form = newForm(d, "settings.print", "settings.print.text", []string{"print.folder", "print.footer"}, p.slot)
+	p.form = newForm(d, "settings.print", "settings.print.text", []string{"print.folder"}, p.slot)
 	p.slot.Add(p.printers(nil))
 	return p
 }

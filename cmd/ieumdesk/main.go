@@ -1,0 +1,101 @@
+// Command ieumdesk is the desk: it opens the store, builds the window and runs it.
+//
+// Exit codes: 0 closed by the person; 2 wrong usage; 3 the store cannot be opened;
+// 4 disk or folder failed.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"ieumdesk/assets"
+	"ieumdesk/data/vault"
+	"ieumdesk/ui"
+	"ieumdesk/ui/printer"
+	"ieumdesk/ui/run"
+)
+
+// version is set by the build.
+var version = "dev"
+
+func main() { os.Exit(start(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// start reads the command line and runs the window.
+func start(args []string, out, errs io.Writer) int {
+	words, err := assets.LoadWords(assets.Languages[0])
+	if err != nil {
+		fmt.Fprintln(errs, err)
+		return 1
+	}
+	flags := flag.NewFlagSet("ieumdesk", flag.ContinueOnError)
+	flags.SetOutput(errs)
+	db := flags.String("db", "", words.T("desk.flag.db"))
+	demo := flags.Bool("demo", false, words.T("desk.flag.demo"))
+	show := flags.Bool("version", false, words.T("desk.flag.version"))
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil || flags.NArg() > 0:
+		flags.Usage()
+		return 2
+	case *show:
+		fmt.Fprintln(out, version)
+		return 0
+	}
+	h, err := newHouse(*db, *demo, words)
+	if err != nil {
+		fmt.Fprintln(errs, words.Error(err))
+		return 4
+	}
+	defer h.remove()
+	j := openJournal(h.path)
+	defer j.close()
+	h.log = j.log
+	code, err := open(h, j)
+	if err != nil {
+		j.log.Error("end", "error", err)
+	}
+	if h.refused != nil {
+		fmt.Fprintln(errs, words.Error(h.refused))
+	}
+	return code
+}
+
+// open shows the window until it is closed. The store is opened meanwhile: a window
+// of the system takes longer than that.
+func open(h *house, j *journal) (code int, err error) {
+	app.SetMetadata(metadata())
+	w, err := ui.New(ui.Options{
+		App: app.New(), House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
+		Printers: printer.System("Ieum Desk"), Demo: h.demo, Version: version, LogFile: j.file,
+		Failed: func(err error) { j.log.Error("window", "error", err) },
+	})
+	if err != nil {
+		return 1, err
+	}
+	j.log.InfoContext(context.Background(), "start", "version", version)
+	code = w.Run()
+	return code, w.Close()
+}
+
+// metadata is what Fyne itself must know of the program, as FyneApp.toml says it
+// to the packager. Fyne's own thread checks cost time and are left to whoever asks
+// for them by IEUM_CHECK_THREADS.
+func metadata() fyne.AppMetadata {
+	m := fyne.AppMetadata{
+		ID: "kr.ieum.desk", Name: "Ieum Desk", Version: version,
+		Icon: fyne.NewStaticResource("ieumdesk.png", assets.Icon),
+	}
+	if os.Getenv("IEUM_CHECK_THREADS") == "" {
+		m.Migrations = map[string]bool{"fyneDo": true}
+	}
+	return m
+}
