@@ -1,22 +1,57 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/model"
 	"ieumdesk/ui/desk"
+	"ieumdesk/ui/leads"
+	"ieumdesk/ui/reception"
+	"ieumdesk/ui/referrals"
 	"ieumdesk/ui/settings"
 )
 
-// built are the places of the rail, in its order, and lays the ways between them.
+// built are the places of the rail, in its order, each made when it is first gone to.
 func (r *room) built() []*place {
-	r.d.Routes = desk.Routes{
-		Settings: func() { r.visitPlace(desk.PlaceSettings) },
-	}
 	return []*place{
+		{name: desk.PlaceReception, label: "place.reception", key: fyne.KeyF2, make: func(d *desk.Desk) desk.Screen { return reception.New(d) }},
+		{name: desk.PlaceLeads, label: "place.leads", key: fyne.KeyF4, make: func(d *desk.Desk) desk.Screen { return leads.New(d, r.w.o.Files) }},
 		{name: desk.PlaceSettings, label: "place.settings", make: r.settings},
+	}
+}
+
+// routes lays the ways between the places.
+func (r *room) routes() desk.Routes {
+	paper := referrals.NewPaper(r.d, r.w.o.Printers)
+	return desk.Routes{
+		Reception: func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
+		Register:  func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
+		Leads:     func() { r.visitPlace(desk.PlaceLeads) },
+		Lead:      func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
+		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, paper, seeker, lead) },
+		Slip:      func(id model.ID) { referrals.OpenSlip(r.d, paper, id) },
+		Settings:  func() { r.visitPlace(desk.PlaceSettings) },
+	}
+}
+
+// goTo goes to a place's own screen and does something there.
+func goTo[S desk.Screen](r *room, name desk.Place, then func(S)) {
+	p := r.visitPlace(name)
+	if p == nil {
+		return
+	}
+	if len(p.stack) > 1 {
+		p.stack = p.stack[:1]
+		r.show()
+	}
+	if screen, ok := p.top(r.d).(S); ok {
+		then(screen)
 	}
 }
 
 func (r *room) settings(d *desk.Desk) desk.Screen {
 	o := r.w.o
+	r.w.sheets.look()
 	return settings.New(d, settings.Options{
 		Strength: o.Strength, Printers: o.Printers, Sheets: r.w.sheets,
 		StoreFile: o.House.Path(), LogFile: o.LogFile, Version: o.Version,

@@ -60,6 +60,7 @@ func newRoom(w *Window, s model.Session, before *room) *room {
 	r := &room{w: w, ask: run.NewLatest[figures](w.o.Run)}
 	r.d = &desk.Desk{Session: s, Words: w.words, Run: w.o.Run, Now: w.o.Now, Shell: r}
 	r.figures.lockMinutes = defaultLockMinutes()
+	r.d.Routes = r.routes()
 	r.places = r.built()
 	rail := make([]kit.RailPlace, len(r.places))
 	for i, p := range r.places {

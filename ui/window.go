@@ -29,7 +29,8 @@ type Options struct {
 	Now      model.Clock
 	Strength passphrase.Strength
 	Printers printer.Spooler
-	Demo     *door.Demo // nil: a desk of real people
+	Files    model.LeadFiles // opens lists of leads that come as spreadsheets
+	Demo     *door.Demo      // nil: a desk of real people
 	Version  string
 	LogFile  string      // named in the settings, for whoever helps
 	Failed   func(error) // writes an error to the log
