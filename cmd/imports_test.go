@@ -29,6 +29,9 @@ var mayImport = map[string][]string{
 // on, and the sheets and printers it uses.
 var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "cmd/ieumctl"}
 
+// testsOnly is the folder of the made-up desk that screens are tested against. It speaks Korean and is linked nowhere.
+const testsOnly = "deskfake"
+
 // listed is what `go list -json` says of a package.
 type listed struct {
 	ImportPath   string
@@ -107,6 +110,16 @@ func TestFyne_isNotLinkedWhereNoWindowIs(t *testing.T) {
 	for _, root := range noFyne {
 		if !seen[root] {
 			t.Errorf("no package %s: the rule about it checks nothing", root)
+		}
+	}
+}
+
+func TestFakes_areLinkedIntoNoProgram(t *testing.T) {
+	for _, p := range listPackages(t) {
+		for _, imported := range p.Imports {
+			if strings.HasSuffix(imported, "/"+testsOnly) {
+				t.Errorf("%s imports %s outside its tests", p.name(), imported)
+			}
 		}
 	}
 }

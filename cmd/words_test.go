@@ -109,12 +109,15 @@ func TestTranslations_sayTheSameThings(t *testing.T) {
 	}
 }
 
-// source calls visit for every node of every Go file below the folders that is not a test.
+// source calls visit for every node of every Go file below the folders that belongs to the product.
 func source(t *testing.T, folders []string, visit func(*token.FileSet, ast.Node)) {
 	t.Helper()
 	files := token.NewFileSet()
 	for _, folder := range folders {
 		err := filepath.WalkDir(filepath.Join("..", folder), func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && entry.IsDir() && entry.Name() == testsOnly {
+				return fs.SkipDir
+			}
 			if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err
 			}
