@@ -33,7 +33,7 @@ func (s *session) ChangePassphrase(ctx context.Context, old, passphrase string) 
 	if err != nil {
 		return err
 	}
-	if err := s.countTry(ctx, a); err != nil {
+	if err := s.mayTry(ctx, a); err != nil {
 		return err
 	}
 	v, err := a.slot.Unlock(a.Login, old)

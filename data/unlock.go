@@ -22,6 +22,9 @@ func (s *Store) Unlock(ctx context.Context, login, passphrase string) (model.Ses
 	case a.Disabled:
 		return nil, &model.Error{Kind: model.Denied, Code: "staff_disabled"}
 	}
+	if err := s.mayTry(ctx, a); err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	seen, err := s.dataVersion(ctx)
@@ -32,9 +35,6 @@ func (s *Store) Unlock(ctx context.Context, login, passphrase string) (model.Ses
 	opened := a.open(passphrase)
 	if err := s.check.wait(ctx); err != nil {
 		return nil, named(err, s.path)
-	}
-	if err := s.countTry(ctx, a); err != nil {
-		return nil, err
 	}
 	key := <-opened
 	if key.err != nil {
@@ -161,43 +161,52 @@ func waitAfter(failures int) time.Duration {
 	return min(firstWait<<min(failures-freeTries, 20), lastWait)
 }
 
-// countTry counts a try as failed before its outcome is known, so that ending the
-// program in between, or trying from two at once, wins nothing. A clock that was
-// set back to before the last try counts as no time passed, from now on: it
-// neither opens the door nor shuts it for as long as the clock was ahead.
+// mayTry says how long a login has to wait still. A clock that was set back to
+// before the last wrong try counts as no time passed, from now on: it neither
+// opens the door nor shuts it for as long as the clock was ahead.
 // Errors: Denied login_throttled (Args: seconds to wait).
-func (s *Store) countTry(ctx context.Context, a account) error {
-	now := s.o.Clock()
-	var wait time.Duration
-	err := s.inTx(ctx, func(tx *sql.Tx) error {
-		var failures int
-		var failedAt int64
-		if err := tx.QueryRowContext(ctx, "SELECT failures, failed_at FROM staff WHERE id = ?", a.ID[:]).Scan(&failures, &failedAt); err != nil {
-			return err
-		}
-		since := now.Sub(instant(failedAt))
-		if wait = waitAfter(failures) - max(since, 0); wait <= 0 {
-			failures++
-		} else if since >= 0 {
-			return nil
-		}
-		_, err := tx.ExecContext(ctx, "UPDATE staff SET failures = ?, failed_at = ? WHERE id = ?", failures, millis(now), a.ID[:])
-		return err
-	})
-	if err == nil && wait > 0 {
-		err = &model.Error{Kind: model.Denied, Code: "login_throttled", Args: []any{int(math.Ceil(wait.Seconds()))}}
+func (s *Store) mayTry(ctx context.Context, a account) error {
+	var failures int
+	var failedAt int64
+	err := s.read.QueryRowContext(ctx, "SELECT failures, failed_at FROM staff WHERE id = ?", a.ID[:]).Scan(&failures, &failedAt)
+	if err != nil {
+		return explain(err)
 	}
-	return err
+	now := s.o.Clock()
+	since := now.Sub(instant(failedAt))
+	wait := waitAfter(failures) - max(since, 0)
+	if wait <= 0 {
+		return nil
+	}
+	if since < 0 {
+		err = s.inTx(ctx, func(tx *sql.Tx) error {
+			_, err := tx.ExecContext(ctx, "UPDATE staff SET failed_at = ? WHERE id = ?", millis(now), a.ID[:])
+			return err
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return &model.Error{Kind: model.Denied, Code: "login_throttled", Args: []any{int(math.Ceil(wait.Seconds()))}}
 }
 
-// wrongTry keeps a wrong passphrase for the access log and returns it.
+// wrongTry counts a wrong passphrase, keeps it for the access log and returns it.
+// Nobody learns of the outcome before it is on the disk, so ending the program
+// wins nothing.
 func (s *Store) wrongTry(ctx context.Context, a account, wrong error) error {
 	if !errors.Is(wrong, vault.ErrWrongPassphrase) {
 		return wrong
 	}
-	err := s.inTx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT INTO failed_login (at, staff_id) VALUES (?, ?)", millis(s.o.Clock()), a.ID[:])
+	now := millis(s.o.Clock())
+	err := s.inTx(context.WithoutCancel(ctx), func(tx *sql.Tx) error {
+		if _, err := tx.Exec("UPDATE staff SET failures = failures + 1, failed_at = ? WHERE id = ?", now, a.ID[:]); err != nil {
+			return err
+		}
+		_, err := tx.Exec("INSERT INTO failed_login (at, staff_id) VALUES (?, ?)", now, a.ID[:])
 		return err
 	})
-	return errors.Join(wrong, err)
+	if err != nil {
+		return err
+	}
+	return wrong
 }

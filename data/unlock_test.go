@@ -69,6 +69,20 @@ func TestUnlock_waitsTwiceAsLongAfterEachWrongPassphrase(t *testing.T) {
 	}
 }
 
+func TestUnlock_letsManyProgramsInAtOnce(t *testing.T) {
+	d := emptyDesk(t)
+	errs := make(chan error)
+	for range 3 * freeTries {
+		s := d.openStore(d.o)
+		go func() { errs <- d.try(s, testkit.Passphrase) }()
+	}
+	for range 3 * freeTries {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestUnlock_keepsWaitingAfterARestart(t *testing.T) {
 	d := emptyDesk(t)
 	s := d.openStore(d.o)
