@@ -14,7 +14,7 @@ func (r *room) top() {
 	if saved == "" {
 		saved = w.T("frame.saved")
 	}
-	lock := newLockButton(r).MinSize().Width / kit.Px(1)
+	lock := newLockButton(r).MinSize().Width / kit.Px(100) * 100 // in pixels at 100 %
 	r.frame.Top.Set(kit.Line{
 		Left: []kit.Span{kit.Bold(w.T("app.name")), kit.Gap(14), kit.Text(own.Name + " · " + own.Code).In(kit.ColorSecond)},
 		Right: []kit.Span{

@@ -72,7 +72,7 @@ func (r *room) Ask(q desk.Question, then func(yes bool)) {
 	yes, no := kit.NewPrimary(q.Yes, "", answer(true)), kit.NewButton(q.No, "Esc", answer(false))
 	first := yes
 	if q.Danger {
-		first = no
+		yes, first = kit.NewButton(q.Yes, "", answer(true)), no
 	}
 	m = kit.NewModal(r.w.win.Canvas(), q.Title, questionWidth, kit.NewParagraph(q.Text, kit.SizeBody, kit.ColorText), first, yes, no)
 	m.OnEscape = answer(false)

@@ -32,6 +32,7 @@ func (noPrinters) Printers(context.Context) ([]printer.Printer, error) { return 
 // opened is a window over a fake store, not started yet.
 func opened(t *testing.T, change ...func(*deskfake.House, *Options)) (*Window, *deskfake.House) {
 	t.Helper()
+	t.Setenv("HOME", t.TempDir())
 	d, s, _ := deskfake.Desk(t, "ko", 30, 60)
 	h := deskfake.NewHouse(s)
 	o := Options{
@@ -89,4 +90,10 @@ func TestWindow_letsInWhoKnowsThePassphrase(t *testing.T) {
 		t.Fatal("still shut")
 	}
 	shot(t, w, "room")
+}
+
+// enter logs in as the first of the staff.
+func (w *Window) enter(h *deskfake.House) {
+	w.win.Canvas().Focused().(interface{ SetText(string) }).SetText(h.Passphrase)
+	w.press(fyne.KeyReturn)
 }

@@ -31,14 +31,15 @@ func CodeView(code string) fyne.CanvasObject {
 	rows := kit.Column(6)
 	for len(groups) > 0 {
 		n := min(3, len(groups))
-		line := kit.Line{Size: kit.SizeTitle}
-		for i, g := range groups[:n] {
-			if i > 0 {
-				line.Left = append(line.Left, kit.Gap(20))
+		cells := make([]fyne.CanvasObject, 3)
+		for i := range cells {
+			line := kit.Line{Size: kit.SizeTitle}
+			if i < n {
+				line.Left = []kit.Span{kit.Bold(groups[i])}
 			}
-			line.Left = append(line.Left, kit.Bold(g))
+			cells[i] = kit.NewLine(line)
 		}
-		rows.Add(kit.NewLine(line))
+		rows.Add(kit.Columns(8, nil, cells...))
 		groups = groups[n:]
 	}
 	return kit.Note(rows)

@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/deskfake"
+)
+
+// TestPictures leaves pictures of the frame, the door and the settings in the
+// folder IEUM_SHOTS, in every look, for whoever wants to see them; it fails when
+// one of them cannot be drawn at all.
+func TestPictures(t *testing.T) {
+	if os.Getenv("IEUM_SHOTS") == "" {
+		t.Skip("IEUM_SHOTS names no folder for pictures")
+	}
+	for name, c := range map[string]struct {
+		size     fyne.Size
+		settings map[string]string
+	}{
+		"ko":       {DrawnSize, nil},
+		"en-small": {fyne.NewSize(1024, 700), map[string]string{"desk.language": "en"}},
+		"dark":     {DrawnSize, map[string]string{"desk.theme": "dark"}},
+		"big":      {fyne.NewSize(1024, 700), map[string]string{"desk.text_size": "160"}},
+		"contrast": {DrawnSize, map[string]string{"desk.theme": "contrast", "desk.text_size": "130"}},
+	} {
+		t.Run(name, func(t *testing.T) { pictures(t, name, c.size, c.settings) })
+	}
+}
+
+func pictures(t *testing.T, name string, size fyne.Size, settings map[string]string) {
+	w, h := opened(t, func(h *deskfake.House, _ *Options) {
+		h.Staff = append(h.Staff, model.Staff{Login: "lee", Name: "이도우미", Role: model.Counsellor}, model.Staff{Login: "nguyen", Name: "NGUYEN THI PHUONG THAO", Role: model.Supervisor})
+		for k, v := range settings {
+			h.In.SettingBy[k] = v
+		}
+	})
+	w.win.Resize(size)
+	w.Start()
+	shot(t, w, name+"-login")
+	w.key(desk.Key{Name: fyne.KeyR, Mod: fyne.KeyModifierAlt})
+	shot(t, w, name+"-recover")
+	w.key(desk.Key{Name: fyne.KeyEscape})
+	w.enter(h)
+	person := h.In.People[0]
+	person.Name = "박순자"
+	w.room.d.Serve(person)
+	shot(t, w, name+"-reception")
+	w.key(desk.Key{Name: fyne.KeyF4})
+	shot(t, w, name+"-leads")
+	w.room.Ask(desk.Question{Title: "되돌릴 수 없습니다", Text: "이 알선을 무효로 할까요? 번호는 남고 다시 쓰이지 않습니다.", Yes: "무효로 하기", No: "그만두기", Danger: true}, func(bool) {})
+	shot(t, w, name+"-question")
+	w.key(desk.Key{Name: fyne.KeyEscape})
+	w.room.d.Routes.Settings()
+	for i := range 8 {
+		w.key(desk.Key{Name: fyne.KeyName(rune('1' + i)), Mod: fyne.KeyModifierAlt})
+		shot(t, w, name+"-settings"+string(rune('1'+i)))
+	}
+	w.lock()
+	shot(t, w, name+"-locked")
+}
