@@ -1,0 +1,164 @@
+// Package seekers is the place 구직자 (F3): the search of people, the card of a
+// person with its history and consents, and the form that edits it.
+package seekers
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/kit"
+	"ieumdesk/ui/person"
+)
+
+// Place is the screen of the seekers.
+type Place struct {
+	d    *desk.Desk
+	list *list
+	card *card
+
+	content fyne.CanvasObject
+	box     *kit.Entry
+	field   *kit.Field
+	head    *kit.Paragraph
+	rows    *kit.List
+	view    *cardView
+}
+
+var _ desk.Screen = (*Place)(nil)
+
+// New makes the place.
+func New(d *desk.Desk) *Place {
+	p := &Place{d: d, list: newList(d), card: newCard(d)}
+	p.build()
+	p.list.changed, p.list.open = p.show, p.card.open
+	p.card.changed = func() { p.view.redraw(); d.Shell.Refresh() }
+	d.Watch(p.stored)
+	return p
+}
+
+func (p *Place) build() {
+	p.rows = kit.NewList(2)
+	p.rows.OnChoose, p.rows.OnOpen = p.list.choose, p.list.press
+	p.box = kit.SearchBox(p.d.Words.T("seekers.search"), p.rows, p.list.typed)
+	p.box.MaxRunes = model.MaxName
+	p.box.OnKey = p.key
+	p.field = kit.NewField("", false, p.box)
+	p.head = kit.NewSection("")
+	p.view = newCardView(p.card, p.edit)
+	left := kit.Over(kit.Column(0, kit.Inset(4, 16, 12, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
+	p.content = kit.SplitAt(440, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorSurface, p.view.scroll))
+}
+
+// key is the list's, but Enter works before the answer is there, and the page
+// keys are the card's while it is open.
+func (p *Place) key(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		p.list.press(p.rows.Chosen())
+		return true
+	}
+	return p.rows.Key(ev)
+}
+
+// Open shows a person's card and serves that person.
+func (p *Place) Open(id model.ID) { p.card.open(id) }
+
+// Content is for the window.
+func (p *Place) Content() fyne.CanvasObject { return p.content }
+
+// Head names the place while nobody is served.
+func (p *Place) Head() *desk.Head {
+	if _, ok := p.d.Serving(); ok {
+		return nil
+	}
+	return &desk.Head{Title: p.d.Words.T("seekers.title"), Second: p.d.Words.T("seekers.second")}
+}
+
+// Hints are the keys that work here.
+func (p *Place) Hints() []desk.Hint {
+	w := p.d.Words
+	hints := []desk.Hint{{Key: "↑↓", Text: w.T("hint.choose")}, {Key: "Enter", Text: w.T("seekers.hint.open")}}
+	if p.card.isOpen() {
+		hints = append(hints,
+			desk.Hint{Key: "F4", Text: w.T("seekers.leads")}, desk.Hint{Key: "Ctrl E", Text: w.T("seekers.edit")},
+			desk.Hint{Key: "Ctrl R", Text: w.T("seekers.hint.renew")}, desk.Hint{Key: "Ctrl 1 2 3", Text: w.T("field.consents")},
+			desk.Hint{Key: "Tab", Text: w.T("seekers.hint.history")})
+	}
+	return hints
+}
+
+// Shown loads list and card anew. The card of the person being served is the one
+// that is open.
+func (p *Place) Shown() {
+	p.card.follow()
+	p.list.ask()
+	p.box.SelectAll()
+	p.d.Shell.Focus(p.box)
+}
+
+// stored follows what changed here or elsewhere.
+func (p *Place) stored() {
+	p.list.ask()
+	p.card.follow()
+}
+
+// Key handles the place's own keys.
+func (p *Place) Key(k desk.Key) bool {
+	ctrl := k.Mod == fyne.KeyModifierControl
+	n := strings.Index("123", string(k.Name))
+	switch {
+	case k.Mod == 0 && (k.Name == fyne.KeyF4 || k.Name == fyne.KeyL) && p.card.isOpen():
+		p.card.leads()
+	case ctrl && k.Name == fyne.KeyE:
+		p.edit()
+	case ctrl && k.Name == fyne.KeyR:
+		p.card.renew()
+	case ctrl && len(k.Name) == 1 && n >= 0:
+		p.card.consent(person.ConsentKinds[n])
+	case k.Mod == fyne.KeyModifierAlt && k.Name == fyne.KeyPageDown:
+		p.view.scroll.PageBy(1)
+	case k.Mod == fyne.KeyModifierAlt && k.Name == fyne.KeyPageUp:
+		p.view.scroll.PageBy(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// Leave clears what was typed first.
+func (p *Place) Leave() bool {
+	if p.box.Text == "" {
+		return false
+	}
+	p.box.SetText("")
+	return true
+}
+
+func (p *Place) edit() {
+	if p.card.isOpen() {
+		p.d.Shell.Open(newEdit(p.d, p.card.seeker, p.card.updated))
+	}
+}
+
+func (p *Place) show() {
+	w, l := p.d.Words, p.list
+	key := "reception.found"
+	if l.hits.Total >= model.TotalCap {
+		key = "reception.found_more"
+	}
+	p.box.SetSuffix(kit.Text(w.T(key, l.hits.Total)))
+	p.head.SetText(w.T("reception.hits"))
+	if l.text == "" {
+		p.box.SetSuffix()
+		p.head.SetText(w.T("reception.recent"))
+	}
+	if p.field.SetError(""); l.failed != nil {
+		p.field.SetError(w.Error(l.failed))
+	}
+	p.rows.Set(len(l.hits.Hits), l.chosen, func(i int) kit.ListRow { return person.HitRow(p.d, l.hits.Hits[i], l.text) })
+	if len(l.hits.Hits) == 0 && l.failed == nil && !l.asking {
+		p.head.SetText(w.T("seekers.none"))
+	}
+}
