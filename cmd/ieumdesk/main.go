@@ -75,7 +75,7 @@ func open(h *house, j *journal) (code int, err error) {
 	app.SetMetadata(metadata())
 	w, err := ui.New(ui.Options{
 		App: app.New(), House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
-		Printers: printer.System("Ieum Desk"), Demo: h.demo, Version: version, LogFile: j.file,
+		Printers: printer.System("Ieum Desk"), Files: newLeadFiles(h.words), Demo: h.demo, Version: version, LogFile: j.file,
 		Failed: func(err error) { j.log.Error("window", "error", err) },
 	})
 	if err != nil {
