@@ -29,7 +29,7 @@ func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.Lea
 }
 
 func filterOf(q model.LeadQuery) leadFilter {
-	f := leadFilter{dongs: q.Dongs, occupation: q.Occupation, closed: q.All, limit: q.Limit}
+	f := leadFilter{dongs: q.Dongs, occupation: q.Occupation, closed: q.All, limit: q.Limit, exactTotal: q.ExactTotal}
 	if q.EmploymentType != "" {
 		f.employment = []string{q.EmploymentType}
 	}

@@ -1,0 +1,157 @@
+package data
+
+import (
+	"unicode/utf8"
+
+	"ieumdesk/model/hangul"
+)
+
+// leadText is what a lead is found by. The store fills it from the lead's row
+// and hands it to the index in the same transaction.
+type leadText struct {
+	employer string // 사업체명, with or without its legal form
+	title    string // 모집 제목 or 모집직종
+	industry string // 업종 in words
+	dong     string // 동 by name; found as a word and as a filter
+	address  string // 소재지 or 근무지; found by word starts
+	note     string // 직무내용 and 생생정보; found by word starts
+
+	occupation string   // KECO, one to four digits
+	employment string   // 고용형태, a code
+	wageType   string   // a code
+	monthlyWon int64    // the wage compared by the month, in won; 0 if not stated
+	phones     []string // the employer's numbers, digits only
+	businessNo string   // 사업자등록번호, ten digits, or ""
+
+	closed bool // no longer open: found only when closed leads are asked for
+}
+
+// wageStep is how finely the index tells wages apart, in won a month.
+const wageStep = 50_000
+
+// lines gives the parts of the text in which words are found.
+func (t leadText) lines() []hangul.Line {
+	return []hangul.Line{
+		hangul.Anywhere(t.employer), hangul.Anywhere(t.title), hangul.Anywhere(t.industry), hangul.Anywhere(t.dong),
+		hangul.WordStarts(t.address), hangul.WordStarts(t.note),
+	}
+}
+
+// tokens writes the whole entry of the index for a lead.
+func (t leadText) tokens() []byte {
+	b := make([]byte, 0, 4096)
+	for _, l := range t.lines() {
+		b = l.AppendTokens(b)
+	}
+	b = hangul.Anywhere(hangul.CompanyName(t.employer)).AppendStart(b)
+	b = hangul.Anywhere(t.title).AppendStart(b)
+	for _, p := range t.phones {
+		b = appendPhone(b, p)
+	}
+	if t.businessNo != "" {
+		b = append(append(append(b, businessMark), t.businessNo...), ' ')
+	}
+	return t.appendFacets(b)
+}
+
+// Marks of number tokens. A phone is found by its tail, of any length from four
+// digits on, which is the beginning of the number read backwards; by its own
+// beginning; and by its middle group, where the last eight digits begin.
+const (
+	tailMark     = '<'
+	phoneMark    = '>'
+	businessMark = '#'
+
+	numberDigits = 4 // so many digits make a word a phone tail or business number
+)
+
+func appendPhone(b []byte, digits string) []byte {
+	b = append(append(append(b, tailMark), backwards(digits)...), ' ')
+	b = append(append(append(b, phoneMark), digits...), ' ')
+	if n := len(digits); n > 8 {
+		b = append(append(append(b, phoneMark), digits[n-8:]...), ' ')
+	}
+	return b
+}
+
+func backwards(s string) string {
+	b := make([]byte, len(s))
+	for i := range len(s) {
+		b[len(s)-1-i] = s[i]
+	}
+	return string(b)
+}
+
+// Facets are tokens too, behind facetMark and a letter for their kind. They are
+// found by prefix, so @o5313 is in the branches 5, 53, 531 and 5313 of KECO.
+const (
+	facetMark       = '@'
+	facetDong       = 'd' // name of the dong
+	facetOccupation = 'o'
+	facetEmployment = 'e'
+	facetWageType   = 't'
+	facetWageFrom   = 'w' // letter: at least so many half millions
+	facetWageStep   = 's' // two letters: so many half millions, and at least so many steps more
+
+	wageBlock     = 500_000 / wageStep // steps in half a million
+	maxWageBlocks = 60                 // above 30 million won a month all wages are one
+)
+
+func (t leadText) appendFacets(b []byte) []byte {
+	for _, f := range [...]string{
+		facet(facetDong, t.dong), facet(facetOccupation, t.occupation),
+		facet(facetEmployment, t.employment), facet(facetWageType, t.wageType),
+	} {
+		if f != "" {
+			b = append(append(b, f...), ' ')
+		}
+	}
+	if t.monthlyWon <= 0 {
+		return b
+	}
+	block, step := wageSteps(t.monthlyWon)
+	for i := range block + 1 {
+		b = append(append(b, wageFrom(i)...), ' ')
+	}
+	for i := 1; i <= step; i++ {
+		b = append(append(b, wageWithin(block, i)...), ' ')
+	}
+	return b
+}
+
+// facet is the token of a value, or "" for none. Only letters and digits count.
+func facet(kind byte, value string) string {
+	b := []byte{facetMark, kind}
+	for _, r := range value {
+		if r >= utf8.RuneSelf || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	if len(b) == 2 {
+		return ""
+	}
+	return string(b)
+}
+
+func wageSteps(monthlyWon int64) (block, step int) {
+	steps := min(int(monthlyWon/wageStep), maxWageBlocks*wageBlock)
+	return steps / wageBlock, steps % wageBlock
+}
+
+func wageFrom(block int) string { return string([]rune{facetMark, facetWageFrom, '가' + rune(block)}) }
+
+func wageWithin(block, step int) string {
+	return string([]rune{facetMark, facetWageStep, '가' + rune(block), '가' + rune(step)})
+}
+
+// match reports whether the text has every word. Digits are left to the index,
+// which answers for them exactly.
+func (t leadText) match(q hangul.Query) bool {
+	lines := t.lines()
+	for _, w := range q.Words {
+		if w.Digits == "" && !w.Match(lines...) {
+			return false
+		}
+	}
+	return true
+}
