@@ -46,6 +46,7 @@ func (f *Field) setCaption() {
 	if f.required {
 		line.Left = append(line.Left, Gap(4), Text("•").In(ColorRequired))
 	}
+	f.caption.Hidden = f.label == "" // a search box needs no caption
 	f.caption.SetLine(line)
 }
 

@@ -51,7 +51,7 @@ func (p *Place) build() {
 	p.field = kit.NewField("", false, p.box)
 	p.head = kit.NewSection("")
 	p.lists = newTodayView(p.today)
-	left := kit.Over(kit.Column(0, kit.Inset(4, 20, 12, 20, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
+	left := kit.Over(kit.Column(0, kit.Inset(14, 20, 8, 20, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
 	right := kit.NewScroll(kit.Inset(20, 20, 20, 20, p.lists.box))
 	p.content = kit.SplitAt(640, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorGround, right))
 }
@@ -180,7 +180,8 @@ func (p *Place) show() {
 	default:
 		p.field.SetError("")
 	}
-	p.rows.Set(len(s.rows), s.first(), func(i int) kit.ListRow { return p.row(s.rows[i]) })
+	rows := s.rows // the list draws these until it is given others
+	p.rows.Set(len(rows), s.first(), func(i int) kit.ListRow { return p.row(rows[i]) })
 }
 
 func (p *Place) row(r row) kit.ListRow {

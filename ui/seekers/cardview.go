@@ -37,8 +37,10 @@ func (v *cardView) redraw() {
 		kit.Relayout(v.scroll)
 		return
 	}
-	for _, part := range []fyne.CanvasObject{v.head(), v.actions(), v.wishes(), v.identity(), v.consents(), v.referrals(), v.visits()} {
-		v.body.Add(part)
+	for _, part := range []fyne.CanvasObject{v.head(), v.due(), v.actions(), v.wishes(), v.referrals(), v.consents(), v.identity(), v.visits()} {
+		if part != nil {
+			v.body.Add(part)
+		}
 	}
 	kit.Relayout(v.scroll)
 	if v.shown != c.seeker.ID {

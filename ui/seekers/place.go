@@ -48,7 +48,7 @@ func (p *Place) build() {
 	p.field = kit.NewField("", false, p.box)
 	p.head = kit.NewSection("")
 	p.view = newCardView(p.card, p.edit)
-	left := kit.Over(kit.Column(0, kit.Inset(4, 16, 12, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
+	left := kit.Over(kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
 	p.content = kit.SplitAt(440, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorSurface, p.view.scroll))
 }
 
@@ -157,7 +157,8 @@ func (p *Place) show() {
 	if p.field.SetError(""); l.failed != nil {
 		p.field.SetError(w.Error(l.failed))
 	}
-	p.rows.Set(len(l.hits.Hits), l.chosen, func(i int) kit.ListRow { return person.HitRow(p.d, l.hits.Hits[i], l.text) })
+	hits, text := l.hits.Hits, l.text // the list draws these until it is given others
+	p.rows.Set(len(hits), l.chosen, func(i int) kit.ListRow { return person.HitRow(p.d, hits[i], text) })
 	if len(l.hits.Hits) == 0 && l.failed == nil && !l.asking {
 		p.head.SetText(w.T("seekers.none"))
 	}
