@@ -36,7 +36,7 @@ func (c *Checks) setNext(f func()) {
 			return
 		}
 		check.next = func() {
-			if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
+			if canvas := canvasOf(c); canvas != nil {
 				canvas.Focus(c.checks[i+1])
 			}
 		}

@@ -42,7 +42,7 @@ func (c *Choice) typed(i int, ev *fyne.KeyEvent) bool {
 	}
 	if i >= 0 && i < len(c.chips) {
 		c.pick(i)
-		if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
+		if canvas := canvasOf(c); canvas != nil {
 			canvas.Focus(c.chips[i])
 		}
 	}

@@ -94,7 +94,7 @@ func (f *Field) Input() Input { return f.input }
 
 // Focus gives the field the keyboard.
 func (f *Field) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := canvasOf(f); c != nil {
 		c.Focus(f.input.first())
 	}
 }

@@ -31,7 +31,7 @@ func (p *pressable) Tapped(*fyne.PointEvent) {
 	if p.Disabled() {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.self); c != nil {
+	if c := canvasOf(p.self); c != nil {
 		c.Focus(p.self.(fyne.Focusable))
 	}
 	p.press()

@@ -10,7 +10,7 @@ import (
 // of its own: the window must know that somebody is there.
 func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
 	e.Entry.KeyDown(ev)
-	c, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(desktop.Canvas)
+	c, ok := canvasOf(e).(desktop.Canvas)
 	if !ok {
 		return
 	}

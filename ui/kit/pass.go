@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // passKey hands a key that a focused widget does not use to the window, which
 // Fyne itself only asks when nothing has the focus.
 func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	c := canvasOf(from)
 	if c == nil {
 		return
 	}
@@ -20,7 +20,7 @@ func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 
 // passShortcut does the same for Ctrl and Alt combinations.
 func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	c := canvasOf(from)
 	if c == nil {
 		return
 	}

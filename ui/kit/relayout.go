@@ -5,8 +5,8 @@ import "fyne.io/fyne/v2"
 // Relayout lays the whole window out again after o changed its height: Fyne
 // tells parents about least sizes only when those grow beyond the window.
 func Relayout(o fyne.CanvasObject) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil || c.Content() == nil {
+	c := canvasOf(o)
+	if c == nil || c.Content() == nil || o.Size().IsZero() { // still being put together
 		return
 	}
 	relay(c.Content())
