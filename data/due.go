@@ -20,9 +20,7 @@ const (
 // Due is what is to be seen to, most urgent first: answers that have been awaited
 // longest, then what ends next. limit is the most to return, all if it is not positive.
 func (s *session) Due(ctx context.Context, limit int) ([]model.Due, error) {
-	if limit <= 0 {
-		limit = -1
-	}
+	limit = orAll(limit)
 	today := s.today()
 	var out []model.Due
 	err := s.look(ctx, func(tx *sql.Tx) error {
@@ -117,14 +115,14 @@ func (s *session) dueRegistrations(ctx context.Context, tx *sql.Tx, today model.
 }
 
 // dueLeads are the leads this desk found that end within a week with openings
-// left. Those of an imported list are left out: the list's owner renews them, and
+// left. Those of a list from elsewhere are left out: who keeps it renews them, and
 // nobody calls a thousand employers.
 func (s *session) dueLeads(ctx context.Context, tx *sql.Tx, today model.Date, limit int) ([]model.Due, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT l.valid_until, l.id, l.sealed_contact, e.name, e.phone
 		  FROM lead l JOIN employer e ON e.id = l.employer_id
 		 WHERE l.status = 'open' AND l.valid_until BETWEEN ? AND ? AND l.hired < l.openings
-		   AND l.desk = ? AND l.import_key IS NULL
+		   AND l.desk = ? AND l.source_kind NOT IN ('sheet', 'work24')
 		 ORDER BY l.valid_until, l.pending DESC, l.doc DESC LIMIT ?`, today, today.AddDays(expiresIn), s.desk.Code, limit)
 	if err != nil {
 		return nil, err

@@ -22,6 +22,7 @@ type employers struct {
 	byNo  map[string]*employer
 	byKey map[string]*employer
 	byID  map[model.ID]*employer
+	stmts map[string]*sql.Stmt
 }
 
 type employer struct {
@@ -37,6 +38,7 @@ func (s *session) employers(tx *sql.Tx, now time.Time) *employers {
 	return &employers{
 		s: s, tx: tx, now: now,
 		byNo: map[string]*employer{}, byKey: map[string]*employer{}, byID: map[model.ID]*employer{},
+		stmts: map[string]*sql.Stmt{},
 	}
 }
 
@@ -89,7 +91,7 @@ func (b *employers) move(ctx context.Context, from model.ID, l *model.Lead) (*em
 		return nil, err
 	}
 	if l.BusinessNo != e.BusinessNo && l.BusinessNo != "" {
-		other, err := b.load(ctx, "e.business_no = ?", l.BusinessNo)
+		other, err := b.load(ctx, "e.business_no = ? AND e.business_no <> ''", l.BusinessNo)
 		if err != nil {
 			return nil, err
 		}

@@ -34,16 +34,33 @@ func (b *employers) byNumber(ctx context.Context, no string) (*employer, error) 
 	if e := b.byNo[no]; e != nil {
 		return e, nil
 	}
-	return b.load(ctx, "e.business_no = ?", no)
+	return b.load(ctx, "e.business_no = ? AND e.business_no <> ''", no)
+}
+
+// prepared is a statement of this transaction, which a list needs thousands of
+// times. It ends with the transaction.
+func (b *employers) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
+	if stmt := b.stmts[query]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := b.tx.PrepareContext(ctx, query)
+	if err == nil {
+		b.stmts[query] = stmt
+	}
+	return stmt, err
 }
 
 // load reads one employer; nil if there is none.
 func (b *employers) load(ctx context.Context, where string, args ...any) (*employer, error) {
 	e := &employer{}
-	err := b.tx.QueryRowContext(ctx, `
+	find, err := b.prepared(ctx, `
 		SELECT e.id, e.revision, e.name, e.business_no, e.representative, e.industry, e.phone, e.address, e.dong, e.match_key,
 		       (SELECT coalesce(max(received_on), '') FROM lead WHERE employer_id = e.id)
-		  FROM employer e WHERE `+where, args...).Scan(
+		  FROM employer e WHERE `+where)
+	if err != nil {
+		return nil, err
+	}
+	err = find.QueryRowContext(ctx, args...).Scan(
 		&e.ID, &e.Revision, &e.Name, &e.BusinessNo, &e.Representative, &e.Industry, &e.Phone, &e.Address, &e.Dong, &e.key, &e.newest)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -72,9 +89,13 @@ func (b *employers) add(ctx context.Context, l *model.Lead) (*employer, error) {
 	e.ID, e.Revision, e.BusinessNo = b.s.o.NewID(), 1, l.BusinessNo
 	b.take(e, l)
 	e.spoken = false // it has no lead yet
-	_, err := b.tx.ExecContext(ctx, `
+	insert, err := b.prepared(ctx, `
 		INSERT INTO employer (id, revision, name, match_key, business_no, representative, industry, phone, address, dong, created_at, updated_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)`,
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)`)
+	if err != nil {
+		return nil, err
+	}
+	_, err = insert.ExecContext(ctx,
 		e.ID[:], e.Revision, e.Name, e.key, e.BusinessNo, e.Representative, e.Industry, e.Phone, e.Address, e.Dong, millis(b.now))
 	if err != nil {
 		return nil, err
@@ -84,33 +105,31 @@ func (b *employers) add(ctx context.Context, l *model.Lead) (*employer, error) {
 	return e, nil
 }
 
-// flush writes what changed. Where it is words that leads are found by, all the
-// employer's leads are put into the index again.
-func (b *employers) flush(ctx context.Context) error {
+// flush writes what changed and returns the employers that are found by other
+// words now: all their leads have to be put into the index again.
+func (b *employers) flush(ctx context.Context) (spoken []model.ID, err error) {
+	update, err := b.prepared(ctx, `
+		UPDATE employer
+		   SET revision = ?2, name = ?3, match_key = ?4, business_no = ?5, representative = ?6, industry = ?7, phone = ?8,
+		       address = ?9, dong = ?10, updated_at = ?11
+		 WHERE id = ?1`)
+	if err != nil {
+		return nil, err
+	}
 	for _, e := range b.byID {
 		if e.Employer == e.stored {
 			continue
 		}
 		e.Revision++
-		_, err := b.tx.ExecContext(ctx, `
-			UPDATE employer
-			   SET revision = ?2, name = ?3, match_key = ?4, business_no = ?5, representative = ?6, industry = ?7, phone = ?8,
-			       address = ?9, dong = ?10, updated_at = ?11
-			 WHERE id = ?1`,
+		_, err := update.ExecContext(ctx,
 			e.ID[:], e.Revision, e.Name, e.key, e.BusinessNo, e.Representative, e.Industry, e.Phone, e.Address, e.Dong, millis(b.now))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		e.stored = e.Employer
-	}
-	for _, e := range b.byID {
-		if !e.spoken {
-			continue
+		if e.spoken {
+			spoken, e.spoken = append(spoken, e.ID), false
 		}
-		if err := b.s.indexLeads(ctx, b.tx, "l.employer_id = ?", e.ID[:]); err != nil {
-			return err
-		}
-		e.spoken = false
 	}
-	return nil
+	return spoken, nil
 }

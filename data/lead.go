@@ -33,7 +33,7 @@ func (s *session) AddLead(ctx context.Context, l model.Lead) (model.Lead, []mode
 		if _, err := tx.ExecContext(ctx, insertLeadSQL, args...); err != nil {
 			return err
 		}
-		return known.flush(ctx)
+		return s.writeEmployers(ctx, known)
 	})
 }
 
@@ -53,12 +53,30 @@ func (s *session) EditLead(ctx context.Context, l model.Lead) (model.Lead, []mod
 		if err := s.changeLead(ctx, known, stored, &l, imported{}); err != nil {
 			return err
 		}
-		return known.flush(ctx)
+		if err := unindexLead(ctx, tx, stored.doc); err != nil {
+			return err
+		}
+		return s.writeEmployers(ctx, known)
 	})
 }
 
+// writeEmployers writes the employers that a lead changed, and puts their other
+// leads into the index again.
+func (s *session) writeEmployers(ctx context.Context, known *employers) error {
+	spoken, err := known.flush(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range spoken {
+		if err := s.indexLeads(ctx, known.tx, "l.employer_id = ?", id[:]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // changeLead stores l in place of what was stored. Its employer is written when
-// known is flushed.
+// known is flushed, and the index is the caller's: the lead may be in another row.
 func (s *session) changeLead(ctx context.Context, known *employers, stored storedLead, l *model.Lead, from imported) error {
 	today := model.Today(known.now)
 	l.Revision, l.Desk, l.EmployerID = stored.Revision+1, stored.Desk, stored.EmployerID
@@ -105,9 +123,6 @@ func closedOn(stored storedLead, status model.LeadStatus, today model.Date) mode
 
 // freshen gives a lead that was found again the next row, above all others.
 func freshen(ctx context.Context, tx *sql.Tx, doc int64) error {
-	if err := unindexLead(ctx, tx, doc); err != nil {
-		return err
-	}
 	_, err := tx.ExecContext(ctx, "UPDATE lead SET doc = (SELECT max(doc) + 1 FROM lead) WHERE doc = ?", doc)
 	return err
 }

@@ -40,19 +40,19 @@ func overlay(stored model.Lead, content []byte) (model.Lead, error) {
 	return l, nil
 }
 
-// key says which row of a list a lead is: by its number at the source, else by
+// rowKey says which row of a list a lead is: by its number at the source, else by
 // employer, title and place. Several such rows in one list are counted, so that
 // each stays itself when the list comes again.
-func (im *leadImport) key(l *model.Lead) string {
-	key := rowKey(l)
-	im.seen[key]++
-	if n := im.seen[key]; n > 1 {
+func rowKey(l *model.Lead, seen map[string]int) string {
+	key := rowIdentity(l)
+	seen[key]++
+	if n := seen[key]; n > 1 {
 		key += " #" + strconv.Itoa(n)
 	}
 	return key
 }
 
-func rowKey(l *model.Lead) string {
+func rowIdentity(l *model.Lead) string {
 	if l.Source.Ref != "" {
 		return "ref " + l.Source.Kind + " " + l.Source.Ref
 	}

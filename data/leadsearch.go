@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 
 	"ieumdesk/model"
 )
@@ -42,14 +41,10 @@ func filterOf(q model.LeadQuery) leadFilter {
 // leadPage reads leads by row, in the order of the rows. One that is gone by now
 // is left out.
 func (s *session) leadPage(ctx context.Context, q asker, docs []int64) ([]model.Lead, error) {
-	list, err := json.Marshal(docs)
-	if err != nil {
-		return nil, err
-	}
 	rows, err := q.QueryContext(ctx, `
 		SELECT `+leadColumns+`
 		  FROM json_each(?) d JOIN lead l ON l.doc = d.value JOIN employer e ON e.id = l.employer_id
-		 ORDER BY d.key`, string(list))
+		 ORDER BY d.key`, jsonList(docs))
 	if err != nil {
 		return nil, err
 	}
@@ -70,12 +65,8 @@ func (s *session) leadPage(ctx context.Context, q asker, docs []int64) ([]model.
 
 // textsOf reads what leads are found by, by row.
 func (s *session) textsOf(ctx context.Context, q leadQuerier, docs []int64) (map[int64]leadText, error) {
-	list, err := json.Marshal(docs)
-	if err != nil {
-		return nil, err
-	}
 	out := make(map[int64]leadText, len(docs))
-	err = s.eachText(ctx, q, "l.doc IN (SELECT value FROM json_each(?))", []any{string(list)}, func(row int64, t leadText) error {
+	err := s.eachText(ctx, q, "l.doc IN (SELECT value FROM json_each(?))", []any{jsonList(docs)}, func(row int64, t leadText) error {
 		out[row] = t
 		return nil
 	})
@@ -93,12 +84,5 @@ func (s *session) slipLeads(ctx context.Context, q leadQuerier, typed string) ([
 	if err != nil {
 		return nil, err
 	}
-	var docs []int64
-	err = each(rows, func() error {
-		var doc int64
-		err := rows.Scan(&doc)
-		docs = append(docs, doc)
-		return err
-	})
-	return docs, err
+	return appendRows(nil, rows)
 }

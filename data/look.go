@@ -35,3 +35,11 @@ func each(rows *sql.Rows, do func() error) error {
 }
 
 func notFound(what string) error { return &model.Error{Kind: model.NotFound, Code: what} }
+
+// orAll is a limit as SQLite takes it: negative for none.
+func orAll(limit int) int {
+	if limit <= 0 {
+		return -1
+	}
+	return limit
+}

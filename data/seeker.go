@@ -33,7 +33,8 @@ func (s *session) Register(ctx context.Context, p model.Seeker) (model.Seeker, e
 	if err != nil {
 		return model.Seeker{}, err
 	}
-	return p, s.meet(ctx, p.ID)
+	s.show(ctx, p.ID)
+	return p, nil
 }
 
 // EditSeeker stores a changed seeker. Where and when the person registered and
@@ -70,7 +71,16 @@ func (s *session) EditSeeker(ctx context.Context, p model.Seeker) (model.Seeker,
 	if err != nil {
 		return model.Seeker{}, err
 	}
-	return p, s.meet(ctx, p.ID)
+	s.show(ctx, p.ID)
+	return p, nil
+}
+
+// show lets search know a person who was just written. That is on the disk by
+// then and has not failed, whatever happens here: the next login reads it.
+func (s *session) show(ctx context.Context, id model.ID) {
+	if err := s.meet(context.WithoutCancel(ctx), id); err != nil {
+		s.o.Log.Warn("search does not know a person yet", "error", err)
+	}
 }
 
 // checkClosed: the search for work ends on a day that was, or has not ended.
@@ -105,7 +115,8 @@ func (s *session) RenewSeeker(ctx context.Context, id model.ID) (model.Seeker, e
 	if err != nil {
 		return model.Seeker{}, err
 	}
-	return p, s.meet(ctx, id)
+	s.show(ctx, id)
+	return p, nil
 }
 
 // Seeker opens the full record and says so in the access log.
@@ -128,7 +139,7 @@ func (s *session) SeekerVisits(ctx context.Context, id model.ID, limit int) ([]m
 	var out []model.Visit
 	err := s.look(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT `+visitColumns+` FROM visit v WHERE v.seeker_id = ? ORDER BY v.at DESC, v.id DESC LIMIT ?`, id[:], limit)
+			SELECT `+visitColumns+` FROM visit v WHERE v.seeker_id = ? ORDER BY v.at DESC, v.id DESC LIMIT ?`, id[:], orAll(limit))
 		if err != nil {
 			return err
 		}

@@ -18,6 +18,7 @@ type session struct {
 	staff  model.Staff
 	desk   model.Desk // as it was at login; Desk() knows what it is called now
 	people *peopleIndex
+	expiry leadExpiry
 
 	life    sync.RWMutex // read-locked while a transaction runs, so that Close waits for it
 	closed  bool

@@ -26,7 +26,8 @@ func (s *session) Visit(ctx context.Context, seeker model.ID, kind model.VisitKi
 	if err != nil {
 		return err
 	}
-	return s.meet(ctx, seeker)
+	s.show(ctx, seeker)
+	return nil
 }
 
 func (s *session) seekerExists(ctx context.Context, q asker, id model.ID) error {
