@@ -36,7 +36,10 @@ func (w *Window) tick() {
 		w.lock()
 		return
 	}
-	w.room.Refresh()
+	if minute := w.o.Now().Truncate(time.Minute); !minute.Equal(w.minute) {
+		w.minute = minute
+		w.room.Refresh()
+	}
 }
 
 // lock hides the room behind the door. What is typed stays where it is for whoever
@@ -49,9 +52,8 @@ func (w *Window) lock() {
 	w.dropOverlays()
 	s := w.room.d.Session
 	w.unfollow()
-	w.door.Lock(w.look, s.Staff())
 	w.show(w.door.Object())
-	w.door.Focus()
+	w.door.Lock(w.look, s.Staff())
 	w.closeLater(s)
 }
 

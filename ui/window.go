@@ -54,6 +54,7 @@ type Window struct {
 	live     bool   // timers run
 	unfollow func() // stops listening to other programs' changes
 	touched  time.Time
+	minute   time.Time // that the clock shows
 	exit     int
 }
 

@@ -170,10 +170,3 @@ func exitCode(err error) int {
 	}
 	return 3
 }
-
-// Focus gives the page that is shown the keyboard again.
-func (d *Door) Focus() {
-	if d.page != nil {
-		d.page.shown()
-	}
-}
