@@ -31,6 +31,8 @@ type Picker struct {
 	offered []Option
 	at      int
 
+	// Plain shows names without their codes, for lists whose codes nobody knows.
+	Plain bool
 	// OnChange runs after something was chosen or taken back.
 	OnChange func(codes []string)
 }
@@ -225,10 +227,19 @@ func (p *Picker) label(code string) string {
 	return code + " " + p.name(code)
 }
 
+// caption is what a chosen code is shown as.
+func (p *Picker) caption(code string) string {
+	name := p.name(code)
+	if p.Plain || code == name {
+		return name
+	}
+	return code + " " + name
+}
+
 func (p *Picker) drawOffers() {
 	p.list.RemoveAll()
 	for i, o := range p.offered {
-		p.list.Add(newOffer(p.shown(o), i == p.at, func() { p.choose(o.Code) }))
+		p.list.Add(newOffer(p.shown(o), i == p.at, p.Plain, func() { p.choose(o.Code) }))
 	}
 	p.list.Hidden = len(p.offered) == 0
 	Relayout(p)
@@ -259,9 +270,9 @@ type offer struct {
 	pick func()
 }
 
-func newOffer(o Option, chosen bool, pick func()) *offer {
+func newOffer(o Option, chosen, plain bool, pick func()) *offer {
 	line := Line{Left: []Span{Text(o.Name)}}
-	if o.Code != o.Name {
+	if o.Code != o.Name && !plain {
 		line.Left = []Span{Text(o.Code).In(ColorSecond).At(SizeSmall), Gap(8), Text(o.Name)}
 	}
 	if o.Second != "" {

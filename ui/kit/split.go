@@ -16,13 +16,22 @@ func SplitAt(share float32, left, right fyne.CanvasObject) *fyne.Container {
 	return container.New(&split{share: share}, left, NewRule(ColorLine), right)
 }
 
-type split struct{ share float32 }
+// SplitFrom is SplitAt with the left part at least least px wide where the window
+// is narrow for its text, so that a form in it can still be read.
+func SplitFrom(share, least float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&split{share: share, least: least}, left, NewRule(ColorLine), right)
+}
+
+type split struct{ share, least float32 }
+
+// most is the part of the width that a least width may claim.
+const most = 0.72
 
 // drawnWidth is the content's width in the drawings: 1280 less the rail.
 const drawnWidth = 1168
 
 func (l *split) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	w := round(s.Width * l.share / drawnWidth)
+	w := round(max(s.Width*l.share/drawnWidth, min(Px(l.least), s.Width*most)))
 	place(objects[0], 0, 0, w, s.Height)
 	place(objects[1], w, 0, 1, s.Height)
 	place(objects[2], w+1, 0, s.Width-w-1, s.Height)

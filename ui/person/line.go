@@ -26,8 +26,12 @@ func HitRow(d *desk.Desk, h model.PersonHit, query string) kit.ListRow {
 			second = append(second, kit.Text(" · "+s))
 		}
 	}
+	var state []kit.Span
+	if today.DaysUntil(h.Valid) <= soon { // that a registration holds is the rule and says nothing
+		state = []kit.Span{ValidTag(w, h.Valid, today)}
+	}
 	return kit.ListRow{Lines: []kit.Line{
-		{Left: first, Right: []kit.Span{ValidTag(w, h.Valid, today)}},
+		{Left: first, Right: state},
 		{Left: second, Right: []kit.Span{kit.Text(w.T("person.received", assets.SlashDay(h.Received)))}, Color: kit.ColorSecond},
 	}}
 }

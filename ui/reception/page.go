@@ -84,7 +84,7 @@ func (p *page) build() {
 	p.form.In(p.scroll)
 	p.aside = kit.Column(0, p.lists.box)
 	right := kit.NewScroll(kit.Inset(20, 20, 20, 20, p.aside))
-	p.content = kit.SplitAt(640, kit.Paper(kit.ColorSurface, p.scroll), kit.Paper(kit.ColorGround, right))
+	p.content = kit.SplitFrom(640, 400, kit.Paper(kit.ColorSurface, p.scroll), kit.Paper(kit.ColorGround, right))
 }
 
 func (p *page) pair(a string, needA bool, b string, needB bool) {

@@ -51,7 +51,7 @@ func (p *Place) build() {
 	p.field = kit.NewField("", false, p.box)
 	p.head = kit.NewSection("")
 	p.lists = newTodayView(p.today)
-	left := kit.Over(kit.Column(0, kit.Inset(14, 20, 8, 20, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
+	left := kit.Over(kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
 	right := kit.NewScroll(kit.Inset(20, 20, 20, 20, p.lists.box))
 	p.content = kit.SplitAt(640, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorGround, right))
 }

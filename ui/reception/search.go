@@ -49,8 +49,13 @@ type search struct {
 	open    func(row)
 }
 
-// pageOf is how many people are shown; who needs more types one letter more.
-const pageOf = 50
+// pageOf is how many people are shown; who needs more types one letter more. While
+// nothing is typed only a few recent ones stand there, so that the row that
+// registers stays in sight.
+const (
+	pageOf   = 50
+	recently = 7
+)
 
 func newSearch(d *desk.Desk, drafts *drafts) *search {
 	return &search{d: d, drafts: drafts, latest: run.NewLatest[found](d.Run), changed: func() {}, open: func(row) {}}
@@ -84,7 +89,11 @@ func (s *search) ask() {
 func (s *search) lookUp(ctx context.Context, text string) (found, error) {
 	var f found
 	var err error
-	if f.people, err = s.d.Session.FindSeekers(ctx, text, pageOf); err != nil {
+	limit := pageOf
+	if text == "" {
+		limit = recently
+	}
+	if f.people, err = s.d.Session.FindSeekers(ctx, text, limit); err != nil {
 		return f, err
 	}
 	if _, bad := model.ParseSlipNumber(text, s.d.Session.Desk().Code); bad != nil {

@@ -68,18 +68,18 @@ func (v *todayView) queueLine(e model.QueueEntry) kit.Line {
 func (v *todayView) dueLine(d model.Due) kit.Line {
 	w := v.state.d.Words
 	tag := v.dueTag(d.On)
-	var who, what, right string
+	var who, what, phone string
 	switch d.Kind {
 	case model.DueResult:
-		who, what, right = d.Employer, w.T("reception.due.result", model.MaskName(d.Name), d.Days), d.Phone
+		who, what, phone = d.Employer, w.T("reception.due.result", model.MaskName(d.Name), d.Days), d.Phone
 	case model.DueLead:
 		who, what = d.Employer, w.T("reception.due.lead", w.NearDay(d.On))
 	default:
 		who, what = model.MaskName(d.Name), w.T("reception.due.registration", w.NearDay(d.On))
 	}
 	line := kit.Line{Left: []kit.Span{tag, kit.Gap(10), kit.Bold(who).At(kit.SizeField), kit.Gap(10), kit.Text(what)}}
-	if right != "" {
-		line.Right = []kit.Span{kit.Text(right).In(kit.ColorSecond)}
+	if phone != "" {
+		line.Left = append(line.Left, kit.Gap(10), kit.Text(phone).In(kit.ColorSecond))
 	}
 	return line
 }

@@ -11,26 +11,20 @@ import (
 const chaseAfter = 3
 
 // due is what stands in the way of a slip or waits for an answer, with the key
-// that mends it; nil if nothing does.
+// that mends it in its words; nil if nothing does.
 func (v *cardView) due() fyne.CanvasObject {
 	c, w, today := v.card, v.card.d.Words, v.card.d.Today()
 	var lines []fyne.CanvasObject
-	say := func(text, key string) {
-		line := kit.Line{Left: []kit.Span{kit.Text(text)}}
-		if key != "" {
-			line.Right = []kit.Span{kit.Key(key)}
-		}
-		lines = append(lines, kit.NewLine(line))
-	}
+	say := func(text string) { lines = append(lines, kit.NewParagraph(text, kit.SizeBody, kit.ColorText)) }
 	if !c.seeker.ValidOn(today) {
-		say(w.T("seekers.due.expired"), "Ctrl R")
+		say(w.T("seekers.due.expired"))
 	}
 	if _, ok := c.seeker.Consented(model.ConsentProvide); !ok {
-		say(w.T("seekers.due.provide"), "Ctrl 2")
+		say(w.T("seekers.due.provide"))
 	}
 	for _, r := range c.referrals {
 		if days := model.Today(r.IssuedAt).DaysUntil(today); r.Status.Open() && days >= chaseAfter {
-			say(w.T("seekers.due.result", r.Lead.Employer, days), "")
+			say(w.T("seekers.due.result", r.Lead.Employer, days))
 		}
 	}
 	if len(lines) == 0 {

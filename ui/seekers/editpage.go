@@ -61,7 +61,6 @@ func (p *editPage) build() {
 	p.heading("seekers.schooling")
 	p.row("education", "school", "major")
 	p.row("graduated", "career_months", "licences")
-	p.heading("field.note")
 	p.form.Add("note", p.fields.Field("note", false))
 	p.form.AddObject(kit.Row(10, kit.NewPrimary(w.T("hint.save"), "Ctrl S", p.state.save)))
 	p.scroll = kit.NewScroll(kit.Inset(14, 24, 24, 24, p.form))
