@@ -74,6 +74,12 @@ func (s *session) fillSeekers(ctx context.Context, maker *sample.Maker, n int, p
 
 func (s *session) fillSeeker(ctx context.Context, tx *sql.Tx, p model.Seeker) error {
 	at := p.Consents[0].At
+	if now := s.now(); at.After(now) { // who comes today has come already
+		at = now.Add(-now.Sub(model.Today(now).Time()) / 4)
+		for i := range p.Consents {
+			p.Consents[i].At = at
+		}
+	}
 	p.ID, p.Revision, p.Desk = s.o.NewID(), 1, s.desk.Code
 	p.Received = model.Today(at)
 	p.Valid = p.Received.AddMonths(model.RegistrationMonths)
