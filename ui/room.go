@@ -18,6 +18,7 @@ import (
 type room struct {
 	w      *Window
 	d      *desk.Desk
+	who    model.Staff // whose room it is
 	frame  *kit.Frame
 	toasts *kit.Toasts
 	root   *fyne.Container
@@ -57,7 +58,7 @@ func (p *place) top(d *desk.Desk) desk.Screen {
 // newRoom makes the room of a session. before, if not nil, is the room that it
 // takes the place of: somebody changed the language, and goes on where they were.
 func newRoom(w *Window, s model.Session, before *room) *room {
-	r := &room{w: w, ask: run.NewLatest[figures](w.o.Run)}
+	r := &room{w: w, who: s.Staff(), ask: run.NewLatest[figures](w.o.Run)}
 	r.d = &desk.Desk{Session: s, Words: w.words, Run: w.o.Run, Now: w.o.Now, Shell: r}
 	r.figures.lockMinutes = defaultLockMinutes()
 	r.d.Routes = r.routes()
@@ -69,7 +70,7 @@ func newRoom(w *Window, s model.Session, before *room) *room {
 	r.frame = kit.NewFrame(kit.NewRail(rail))
 	r.toasts = kit.NewToasts(w.o.Run.After)
 	r.root = container.New(r, r.frame.Object(), newLockButton(r), r.toasts)
-	if before != nil && before.d.Session.Staff().ID == s.Staff().ID {
+	if before != nil && before.who.ID == s.Staff().ID {
 		r.at = before.at
 		if serving, ok := before.d.Serving(); ok {
 			r.d.Serve(serving.Seeker)

@@ -165,7 +165,7 @@ func (w *Window) show(o fyne.CanvasObject) {
 func (w *Window) entered(_ model.Entrance, s model.Session) {
 	w.o.App.Preferences().SetString(lastLogin, s.Staff().Login)
 	w.shut, w.touched = false, w.o.Now()
-	if w.room == nil || w.room.d.Session.Staff().ID != s.Staff().ID || w.room.d.Words != w.words {
+	if w.room == nil || w.room.who.ID != s.Staff().ID || w.room.d.Words != w.words {
 		w.room = newRoom(w, s, w.room)
 	} else {
 		w.room.d.Session = s
