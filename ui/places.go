@@ -8,6 +8,7 @@ import (
 	"ieumdesk/ui/leads"
 	"ieumdesk/ui/reception"
 	"ieumdesk/ui/referrals"
+	"ieumdesk/ui/seekers"
 	"ieumdesk/ui/settings"
 )
 
@@ -15,6 +16,7 @@ import (
 func (r *room) built() []*place {
 	return []*place{
 		{name: desk.PlaceReception, label: "place.reception", key: fyne.KeyF2, make: func(d *desk.Desk) desk.Screen { return reception.New(d) }},
+		{name: desk.PlaceSeekers, label: "place.seekers", key: fyne.KeyF3, make: func(d *desk.Desk) desk.Screen { return seekers.New(d) }},
 		{name: desk.PlaceLeads, label: "place.leads", key: fyne.KeyF4, make: func(d *desk.Desk) desk.Screen { return leads.New(d, r.w.o.Files) }},
 		{name: desk.PlaceSettings, label: "place.settings", make: r.settings},
 	}
@@ -26,6 +28,7 @@ func (r *room) routes() desk.Routes {
 	return desk.Routes{
 		Reception: func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
 		Register:  func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
+		Seeker:    func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
 		Leads:     func() { r.visitPlace(desk.PlaceLeads) },
 		Lead:      func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
 		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, paper, seeker, lead) },

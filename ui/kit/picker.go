@@ -31,8 +31,6 @@ type Picker struct {
 	offered []Option
 	at      int
 
-	// Plain shows names without their codes, for lists whose codes nobody knows.
-	Plain bool
 	// OnChange runs after something was chosen or taken back.
 	OnChange func(codes []string)
 }
@@ -227,19 +225,10 @@ func (p *Picker) label(code string) string {
 	return code + " " + p.name(code)
 }
 
-// caption is what a chosen code is shown as.
-func (p *Picker) caption(code string) string {
-	name := p.name(code)
-	if p.Plain || code == name {
-		return name
-	}
-	return code + " " + name
-}
-
 func (p *Picker) drawOffers() {
 	p.list.RemoveAll()
 	for i, o := range p.offered {
-		p.list.Add(newOffer(p.shown(o), i == p.at, p.Plain, func() { p.choose(o.Code) }))
+		p.list.Add(newOffer(p.shown(o), i == p.at, func() { p.choose(o.Code) }))
 	}
 	p.list.Hidden = len(p.offered) == 0
 	Relayout(p)
@@ -270,9 +259,9 @@ type offer struct {
 	pick func()
 }
 
-func newOffer(o Option, chosen, plain bool, pick func()) *offer {
+func newOffer(o Option, chosen bool, pick func()) *offer {
 	line := Line{Left: []Span{Text(o.Name)}}
-	if o.Code != o.Name && !plain {
+	if o.Code != o.Name {
 		line.Left = []Span{Text(o.Code).In(ColorSecond).At(SizeSmall), Gap(8), Text(o.Name)}
 	}
 	if o.Second != "" {

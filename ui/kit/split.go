@@ -25,7 +25,7 @@ func SplitFrom(share, least float32, left, right fyne.CanvasObject) *fyne.Contai
 type split struct{ share, least float32 }
 
 // most is the part of the width that a least width may claim.
-const most = 0.72
+const most = 0.64
 
 // drawnWidth is the content's width in the drawings: 1280 less the rail.
 const drawnWidth = 1168

@@ -111,9 +111,7 @@ func (f *Fields) check(name, text string) error {
 	case "wage":
 		_, err = ParseWage(text)
 	case "career_months":
-		if _, ok := ParseCareer(text); !ok {
-			err = &model.Error{Kind: model.Invalid, Code: "career_form", Field: name}
-		}
+		_, err = model.ParseCareer(text)
 	case "graduated":
 		if _, bad := year(text); bad != nil {
 			err = &model.Error{Kind: model.Invalid, Code: "year_range", Field: name}
@@ -141,8 +139,8 @@ func (f *Fields) tidy(name, text string) (string, bool) {
 	case "wage":
 		return tidyWage(f.d.Words, text)
 	case "career_months":
-		months, ok := ParseCareer(text)
-		if !ok || months == 0 {
+		months, err := model.ParseCareer(text)
+		if err != nil || months == 0 {
 			return text, false
 		}
 		return Career(f.d.Words, months), true

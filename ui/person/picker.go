@@ -26,7 +26,9 @@ var open = map[string]bool{"dong": true, "places": true, "licences": true, "visa
 func (f *Fields) picker(name string) *kit.Picker {
 	find := func(typed string, limit int) []kit.Option { return f.options(name, typed, limit) }
 	p := kit.NewPicker(f.placeholder(name), several[name], open[name], find, func(code string) string { return f.CodeName(name, code) })
-	p.Plain = small[name] != "" && name != "visa" // everybody at the counter says F-4
+	if small[name] != "" && name != "visa" { // everybody at the counter says F-4
+		p.NamesOnly()
+	}
 	p.OnChange = func(codes []string) {
 		f.change(name, func() {
 			if several[name] {

@@ -1,7 +1,6 @@
 package person
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,11 +9,9 @@ import (
 	"ieumdesk/model"
 )
 
-// ParseWage reads a wanted wage as people say it: 220, 월 220, 시급 11,000, 협의.
-// A bare number under ten thousand and too small for an hour's wage counts in
-// 만원. Errors: Invalid wage_form.
+// ParseWage reads a wanted wage as people say it: 220, 월 220, 시급 11,000, 협의. A
+// bare number of three digits is too small for an hour and counts in 만원 a month. Errors: Invalid wage_form.
 func ParseWage(text string) (model.WageText, error) {
-	text = strings.TrimSuffix(strings.TrimSpace(text), "이상")
 	n, err := strconv.ParseInt(strings.ReplaceAll(strings.TrimSpace(text), ",", ""), 10, 64)
 	switch {
 	case err != nil:
@@ -24,23 +21,6 @@ func ParseWage(text string) (model.WageText, error) {
 	default:
 		return model.ParseWage(text, model.WageHint{})
 	}
-}
-
-var career = regexp.MustCompile(`^(?:(\d{1,2})\s*(?:년|years?|y))?\s*(?:(\d{1,3})\s*(?:개월|달|months?|m)?)?$`)
-
-// ParseCareer reads months of work: 3년 2개월, 38, 신입. Blank is none.
-func ParseCareer(text string) (months int, ok bool) {
-	text = strings.ToLower(strings.TrimSpace(strings.ReplaceAll(text, "경력", "")))
-	if text == "" || text == "신입" || text == "new" {
-		return 0, true
-	}
-	m := career.FindStringSubmatch(text)
-	if m == nil {
-		return 0, false
-	}
-	years, _ := strconv.Atoi(m[1])
-	months, _ = strconv.Atoi(m[2])
-	return years*12 + months, true
 }
 
 // Career is months of work for people: 3년 2개월.

@@ -6,6 +6,7 @@ package person
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
@@ -91,16 +92,15 @@ func (t Typed) Seeker(base model.Seeker) (model.Seeker, model.FieldErrors) {
 	if s.Graduated, err = year(t.Graduated); err != nil {
 		refuse("graduated", "year_range")
 	}
-	months, ok := ParseCareer(t.Career)
-	if !ok {
-		refuse("career_months", "career_form")
+	if s.CareerMonths, err = model.ParseCareer(t.Career); err != nil {
+		refuse("career_months", model.CodeOf(err))
 	}
-	s.CareerMonths = months
 	return s, errs
 }
 
+// year reads a year with whatever word behind it; blank text is none.
 func year(s string) (int, error) {
-	if s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "년")); s == "" {
+	if s = strings.TrimFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }); s == "" {
 		return 0, nil
 	}
 	return strconv.Atoi(s)

@@ -83,7 +83,7 @@ func (p *page) build() {
 	p.scroll = kit.NewScroll(kit.Inset(14, 24, 24, 24, p.form))
 	p.form.In(p.scroll)
 	p.aside = kit.Column(0, p.lists.box)
-	right := kit.NewScroll(kit.Inset(20, 20, 20, 20, p.aside))
+	right := kit.NewScroll(kit.Inset(20, 14, 20, 14, p.aside))
 	p.content = kit.SplitFrom(640, 400, kit.Paper(kit.ColorSurface, p.scroll), kit.Paper(kit.ColorGround, right))
 }
 
@@ -166,7 +166,8 @@ func (p *page) Content() fyne.CanvasObject { return p.content }
 func (p *page) Head() *desk.Head {
 	w := p.d.Words
 	return &desk.Head{Title: w.T("register.title"), Second: w.T("register.second"), Hints: []desk.Hint{
-		{Key: "Enter", Text: w.T("register.hint.next")}, {Key: "Ctrl S", Text: w.T("register.hint.save")},
+		{Key: "Enter", Text: w.T("register.hint.next")},
+		{Key: "Ctrl S", Text: w.T("register.hint.save")},
 		{Key: "Esc", Text: w.T("register.hint.fold")},
 	}}
 }

@@ -83,8 +83,10 @@ func (p *Place) Head() *desk.Head {
 func (p *Place) Hints() []desk.Hint {
 	w := p.d.Words
 	return []desk.Hint{
-		{Key: "↑↓", Text: w.T("hint.choose")}, {Key: "Enter", Text: w.T("reception.hint.open")},
-		{Key: "Tab", Text: w.T("reception.hint.today")}, {Key: "Ctrl N", Text: w.T("reception.hint.new")},
+		{Key: "↑↓", Text: w.T("hint.choose")},
+		{Key: "Enter", Text: w.T("reception.hint.open")},
+		{Key: "Tab", Text: w.T("reception.hint.today")},
+		{Key: "Ctrl N", Text: w.T("reception.hint.new")},
 	}
 }
 
@@ -191,8 +193,10 @@ func (p *Place) row(r row) kit.ListRow {
 		return draftRow(w, r.draft)
 	case rowSlip:
 		return kit.ListRow{Lines: []kit.Line{
-			{Left: []kit.Span{kit.Bold(w.T("reception.slip", r.slip.Slip.Short())), kit.Gap(10), kit.Text(model.MaskName(r.slip.Seeker.Name))},
-				Right: []kit.Span{kit.TagOf(kit.Grey, w.Name("status", string(r.slip.Status)))}},
+			{
+				Left:  []kit.Span{kit.Bold(w.T("reception.slip", r.slip.Slip.Short())), kit.Gap(10), kit.Text(model.MaskName(r.slip.Seeker.Name))},
+				Right: []kit.Span{kit.TagOf(kit.Grey, w.Name("status", string(r.slip.Status)))},
+			},
 			{Left: []kit.Span{kit.Text(r.slip.Lead.Employer + " · " + r.slip.Lead.Title + " · " + w.Moment(r.slip.IssuedAt))}, Color: kit.ColorSecond},
 		}}
 	case rowPerson:

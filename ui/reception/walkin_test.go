@@ -154,8 +154,12 @@ func TestRegister_saysEveryMissingFieldAtItsField(t *testing.T) {
 
 func TestRegister_refusesAResidentNumberWhileItIsTyped(t *testing.T) {
 	for _, c := range []struct{ field, text string }{
-		{"phone", "8502281234567"}, {"phone", "850228-1234567"}, {"birth_date", "850228-1234567"}, {"name", "850228-1234567"},
-		{"available", "8502281234567"}, {"note", "번호 850228-1234567"},
+		{"phone", "8502281234567"},
+		{"phone", "850228-1234567"},
+		{"birth_date", "850228-1234567"},
+		{"name", "850228-1234567"},
+		{"available", "8502281234567"},
+		{"note", "번호 850228-1234567"},
 	} {
 		p, _, shell := at(t, "ko", 0, 0)
 		p.Register("")

@@ -49,7 +49,7 @@ func (p *Place) build() {
 	p.head = kit.NewSection("")
 	p.view = newCardView(p.card, p.edit)
 	left := kit.Over(kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
-	p.content = kit.SplitFrom(440, 260, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorSurface, p.view.scroll))
+	p.content = kit.SplitFrom(440, 220, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorSurface, p.view.scroll))
 }
 
 // key is the list's, but Enter works before the answer is there, and the page
