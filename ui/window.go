@@ -24,6 +24,7 @@ import (
 // Options are what the window takes from the program.
 type Options struct {
 	App      fyne.App
+	Words    *assets.Words // until the store says in which language
 	House    model.Storehouse
 	Run      *run.Runner
 	Now      model.Clock
@@ -65,12 +66,10 @@ var DrawnSize = fyne.NewSize(1280, 800)
 const lastLogin = "login"
 
 // New makes the window, with the door shut and nothing asked of the store yet.
-func New(o Options) (*Window, error) {
+func New(o Options) *Window {
 	look := door.PlainLook()
-	words, err := assets.LoadWords(look.Language)
-	if err != nil {
-		return nil, err
-	}
+	words := o.Words
+	look.Language = words.Language
 	w := &Window{o: o, words: words, look: look, shut: true, touched: o.Now(), unfollow: func() {}}
 	w.theme = kit.NewTheme(kit.Fonts{Regular: assets.FontRegular, Bold: assets.FontBold}, look.Mode, look.Percent)
 	o.App.Settings().SetTheme(w.theme)
@@ -91,7 +90,7 @@ func New(o Options) (*Window, error) {
 	if !o.House.Found() {
 		w.sheets.look() // for the first recovery code
 	}
-	return w, nil
+	return w
 }
 
 // Start asks the store to open and shows the page that follows.

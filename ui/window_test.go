@@ -36,17 +36,13 @@ func opened(t *testing.T, change ...func(*deskfake.House, *Options)) (*Window, *
 	d, s, _ := deskfake.Desk(t, "ko", 30, 60)
 	h := deskfake.NewHouse(s)
 	o := Options{
-		App: fyne.CurrentApp(), House: h, Run: run.Sync(), Now: d.Now, Strength: rate,
+		App: fyne.CurrentApp(), Words: d.Words, House: h, Run: run.Sync(), Now: d.Now, Strength: rate,
 		Printers: noPrinters{}, Version: "test", Failed: func(err error) { t.Error(err) },
 	}
 	for _, c := range change {
 		c(h, &o)
 	}
-	w, err := New(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w, h
+	return New(o), h
 }
 
 // shot leaves a picture for whoever wants to look.

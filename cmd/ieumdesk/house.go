@@ -19,7 +19,14 @@ type house struct {
 	folder  string     // of the demo desk, removed at the end
 	words   *assets.Words
 	log     *slog.Logger
+	first   chan opened
 	refused error // why the store was last not opened
+}
+
+// opened is what came of opening the store.
+type opened struct {
+	store *data.Store
+	err   error
 }
 
 var _ model.Storehouse = (*house)(nil)
@@ -73,9 +80,31 @@ func (h *house) Create(ctx context.Context, n model.NewStore) (string, error) {
 	return data.Create(ctx, h.path, n, h.options())
 }
 
+// begin opens the store while the window is still being made, if there is one.
+func (h *house) begin() {
+	if !h.Found() {
+		return
+	}
+	first := make(chan opened, 1)
+	h.first = first
+	go func() {
+		store, err := h.open(context.Background())
+		first <- opened{store, err}
+	}()
+}
+
 // Open opens the store for this window alone; a demo desk is made and filled first.
+// The first call takes what begin has begun.
 func (h *house) Open(ctx context.Context) (model.Entrance, error) {
-	store, err := h.open(ctx)
+	var store *data.Store
+	var err error
+	if first := h.first; first != nil {
+		h.first = nil
+		o := <-first
+		store, err = o.store, o.err
+	} else {
+		store, err = h.open(ctx)
+	}
 	h.refused = err
 	if err != nil {
 		return nil, err

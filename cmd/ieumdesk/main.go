@@ -59,6 +59,7 @@ func start(args []string, out, errs io.Writer) int {
 	j := openJournal(h.path)
 	defer j.close()
 	h.log = j.log
+	h.begin()
 	code, err := open(h, j)
 	if err != nil {
 		j.log.Error("end", "error", err)
@@ -73,14 +74,11 @@ func start(args []string, out, errs io.Writer) int {
 // of the system takes longer than that.
 func open(h *house, j *journal) (code int, err error) {
 	app.SetMetadata(metadata())
-	w, err := ui.New(ui.Options{
-		App: app.New(), House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
+	w := ui.New(ui.Options{
+		App: app.New(), Words: h.words, House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
 		Printers: printer.System("Ieum Desk"), Files: newLeadFiles(h.words), Demo: h.demo, Version: version, LogFile: j.file,
 		Failed: func(err error) { j.log.Error("window", "error", err) },
 	})
-	if err != nil {
-		return 1, err
-	}
 	j.log.InfoContext(context.Background(), "start", "version", version)
 	code = w.Run()
 	return code, w.Close()

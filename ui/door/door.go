@@ -104,6 +104,9 @@ func (d *Door) open(then func()) {
 // style takes on the look and the language of the store.
 func (d *Door) style(look Look) {
 	d.o.Style(look)
+	if look.Language == d.o.Words.Language {
+		return
+	}
 	if w, err := assets.LoadWords(look.Language); err == nil {
 		d.o.Words = w
 		d.hall.words = w
