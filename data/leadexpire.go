@@ -20,7 +20,7 @@ type leadExpiry struct {
 const (
 	// expirePatience is how long a search spends on telling the index. What is
 	// left over, because it was much or because somebody else is writing, waits
-	// for the next search; until then it is left out of each page that is read.
+	// for the next search; until then the rows themselves are asked.
 	expirePatience = 200 * time.Millisecond
 	// expireBatch is how many leads one transaction moves: a few milliseconds.
 	expireBatch = 200
@@ -34,15 +34,16 @@ const expiredSQL = `
 	   AND EXISTS (SELECT 1 FROM lead_words_docsize d WHERE d.id = x.doc)
 	 LIMIT ?`
 
-// expireLeads moves what has expired behind the open leads in the index.
-func (s *session) expireLeads(ctx context.Context) {
+// expireLeads moves what has expired behind the open leads in the index, and
+// reports whether the index knows all of it.
+func (s *session) expireLeads(ctx context.Context) bool {
 	if !s.expiry.mu.TryLock() {
-		return
+		return false
 	}
 	defer s.expiry.mu.Unlock()
 	today := s.today()
 	if today <= s.expiry.day {
-		return
+		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, expirePatience)
 	defer cancel()
@@ -50,11 +51,11 @@ func (s *session) expireLeads(ctx context.Context) {
 		done, err := s.expireSome(ctx, today, s.expiry.day)
 		if err != nil {
 			s.o.Log.Info("the index still holds expired leads", "error", err)
-			return
+			return false
 		}
 		if done {
 			s.expiry.day = today
-			return
+			return true
 		}
 	}
 }

@@ -9,22 +9,68 @@ import (
 
 // SearchLeads asks the index for the rows of a page and reads them in one go.
 func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.LeadHits, error) {
-	s.expireLeads(ctx)
+	told := s.expireLeads(ctx)
+	if q.Limit <= 0 {
+		q.Limit = leadPage
+	}
 	var hits model.LeadHits
 	err := s.look(ctx, func(tx *sql.Tx) error {
-		search := leadSearch{texts: s.textsOf, numbers: s.slipLeads}
-		found, err := search.search(ctx, tx, q.Text, filterOf(q))
+		found, err := s.findLeads(ctx, tx, q, told)
 		if err != nil {
 			return err
 		}
 		hits.Total = found.total
-		hits.Hits, err = s.leadPage(ctx, tx, found.rows)
+		hits.Hits, err = s.leadPage(ctx, tx, found.rows[:min(q.Limit, len(found.rows))])
 		return err
 	})
 	if err != nil {
 		return model.LeadHits{}, err
 	}
 	return hits, nil
+}
+
+// findLeads asks the index, and the rows themselves where the index knows too
+// little: of a wage between two of its steps, and of what expired unless it was
+// told. The number of a slip finds its lead, whatever became of it.
+func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery, told bool) (leadHits, error) {
+	if rows, err := s.slipLeads(ctx, tx, q.Text); err != nil || len(rows) > 0 {
+		return leadHits{rows: rows, total: len(rows)}, err
+	}
+	search := leadSearch{texts: s.textsOf, numbers: s.slipLeads}
+	f := filterOf(q)
+	if knowsWage(f.monthlyWon) && (told || q.All) {
+		return search.search(ctx, tx, q.Text, f)
+	}
+	for f.limit = max(leadCounts, q.Limit); ; f.limit *= 4 {
+		found, err := search.search(ctx, tx, q.Text, f)
+		if err != nil {
+			return found, err
+		}
+		all := len(found.rows) < f.limit
+		found.rows, err = s.sieve(ctx, tx, found.rows, f.monthlyWon, q.All)
+		if found.total = len(found.rows); err != nil || all || found.total >= model.TotalCap && !q.ExactTotal {
+			return found, err
+		}
+	}
+}
+
+// knowsWage reports whether a wage is one of the steps by which the index tells
+// wages apart.
+func knowsWage(won int64) bool {
+	return won%wageStep == 0 && won <= maxWageBlocks*wageBlock*wageStep
+}
+
+// sieve keeps the rows that pay at least so much a month and, unless all are
+// wanted, are open today.
+func (s *session) sieve(ctx context.Context, q asker, docs []int64, monthlyWon int64, all bool) ([]int64, error) {
+	rows, err := q.QueryContext(ctx, `
+		SELECT l.doc FROM json_each(?) d JOIN lead l ON l.doc = d.value
+		 WHERE l.wage_month >= ? AND (? OR l.status = 'open' AND l.valid_until >= ? AND l.hired < l.openings)
+		 ORDER BY d.key`, jsonList(docs), monthlyWon, all, s.today())
+	if err != nil {
+		return nil, err
+	}
+	return appendRows(nil, rows)
 }
 
 func filterOf(q model.LeadQuery) leadFilter {
