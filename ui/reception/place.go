@@ -49,7 +49,7 @@ func (p *Place) build() {
 	p.box.MaxRunes = model.MaxName
 	p.box.OnKey = p.key
 	p.field = kit.NewField("", false, p.box)
-	p.head = kit.NewSection("")
+	p.head = kit.NewSection(p.d.Words.T("reception.recent"))
 	p.lists = newTodayView(p.today)
 	left := kit.Over(kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
 	right := kit.NewScroll(kit.Inset(20, 20, 20, 20, p.lists.box))

@@ -237,7 +237,7 @@ func (v *cardView) visits() fyne.CanvasObject {
 		if visit.Note != "" {
 			text += " — " + visit.Note
 		}
-		box.Add(kit.TextValue(w.NearDay(model.Today(visit.At)), assets.Clock(visit.At)+"  "+text))
+		box.Add(kit.NewLine(kit.Line{Left: []kit.Span{kit.Text(w.Moment(visit.At)).In(kit.ColorSecond), kit.Gap(12), kit.Text(text)}}))
 	}
 	return section(w.T("seekers.visits", len(v.card.visits)), box)
 }

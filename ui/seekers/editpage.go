@@ -44,6 +44,7 @@ func (p *editPage) build() {
 	p.form = kit.NewForm()
 	p.form.OnSubmit = p.state.save
 	p.said = kit.Column(0)
+	p.said.Hide()
 	p.form.AddObject(p.said)
 	p.heading("seekers.identity")
 	p.row("name", "latin_name")

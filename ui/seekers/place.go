@@ -46,7 +46,7 @@ func (p *Place) build() {
 	p.box.MaxRunes = model.MaxName
 	p.box.OnKey = p.key
 	p.field = kit.NewField("", false, p.box)
-	p.head = kit.NewSection("")
+	p.head = kit.NewSection(p.d.Words.T("reception.recent"))
 	p.view = newCardView(p.card, p.edit)
 	left := kit.Over(kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
 	p.content = kit.SplitFrom(440, 220, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorSurface, p.view.scroll))
