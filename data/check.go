@@ -18,11 +18,17 @@ type check struct {
 	err    error
 }
 
-func startCheck(db *sql.DB) *check {
+func startCheck(path string) *check {
 	ctx, cancel := context.WithCancel(context.Background())
 	c := &check{cancel: cancel, done: make(chan struct{})}
 	go func() {
 		defer close(c.done)
+		db, err := connect(ctx, path, checking, 1)
+		if err != nil {
+			c.err = explain(err)
+			return
+		}
+		defer db.Close()
 		c.err = tablesSound(ctx, db)
 	}()
 	return c

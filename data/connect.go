@@ -16,6 +16,8 @@ import (
 const (
 	writing = "mode=rw&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_busy_timeout=5000&_txlock=immediate"
 	reading = "mode=ro&_foreign_keys=1&_busy_timeout=5000&_txlock=deferred"
+	// checking looks for damage; that every lead's terms are JSON is not damage.
+	checking = reading + "&_ignore_check_constraints=1"
 	// making writes a file that nobody else knows yet, in one piece without a log.
 	making = "mode=rwc&_journal_mode=DELETE&_synchronous=FULL&_foreign_keys=1&_txlock=immediate"
 	// looking leaves no trace beside the file and needs no right to write there:

@@ -12,39 +12,35 @@ import (
 	"ieumdesk/model"
 )
 
-// sealedPerson is a row on its way into the people index.
+// sealedPerson is a row on its way into the people index. A hundred thousand wait
+// for the key, so it holds nothing twice.
 type sealedPerson struct {
-	met
-	sealed  []byte
-	updated int64
+	id              model.ID
+	received, valid model.Date
+	seen            int64
+	sealed          []byte
 }
 
 // peopleSQL reads what the people index takes of seekers.
-const peopleSQL = `SELECT id, received_on, valid_until, seen_at, updated_at, sealed_identity FROM seeker`
+const peopleSQL = `SELECT s.id, s.received_on, s.valid_until, s.seen_at, s.sealed_identity FROM seeker s`
 
-func (p *sealedPerson) scan(rows interface{ Scan(...any) error }) error {
-	var id []byte
-	if err := rows.Scan(&id, &p.received, &p.valid, &p.seen, &p.updated, &p.sealed); err != nil {
-		return err
-	}
-	copy(p.id[:], id)
-	return nil
-}
+// peopleBatch is how many rows go from the reader to an opener at a time.
+const peopleBatch = 512
 
 // peopleReader reads the sealed people while the key is still being made.
 type peopleReader struct {
 	rows chan []sealedPerson
 	err  error // to be read when rows is closed
 	size int
+	mark int64 // the newest change that is certainly among them
 }
-
-// peopleBatch is how many rows go from the reader to an opener at a time.
-const peopleBatch = 512
 
 // readPeople begins to read. What it holds until it is opened is sealed.
 func (s *Store) readPeople(ctx context.Context) *peopleReader {
 	r := &peopleReader{rows: make(chan []sealedPerson, 512)}
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM seeker").Scan(&r.size); err != nil {
+	err := s.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM seeker), (SELECT ifnull(max(seq), 0) FROM seeker_change)").
+		Scan(&r.size, &r.mark)
+	if err != nil {
 		r.err = err
 		close(r.rows)
 		return r
@@ -56,35 +52,63 @@ func (s *Store) readPeople(ctx context.Context) *peopleReader {
 	return r
 }
 
+// readInto asks for ctx once a batch: the driver would otherwise start a
+// goroutine for each row to be able to break off within one.
 func (s *Store) readInto(ctx context.Context, to chan<- []sealedPerson) error {
-	rows, err := s.read.QueryContext(ctx, peopleSQL+" ORDER BY doc")
+	rows, err := s.read.QueryContext(context.WithoutCancel(ctx), peopleSQL+" ORDER BY s.doc")
 	if err != nil {
 		return err
 	}
-	batch := make([]sealedPerson, 0, peopleBatch)
-	send := func() error {
+	defer rows.Close()
+	for days := (dayTable{}); ; {
+		batch, err := readBatch(rows, days)
+		if err != nil || len(batch) == 0 {
+			return err
+		}
 		select {
 		case to <- batch:
-			batch = make([]sealedPerson, 0, peopleBatch)
-			return nil
 		case <-ctx.Done():
 			return ctx.Err()
 		}
 	}
-	err = each(rows, func() error {
+}
+
+// readBatch reads so many rows, fewer at the end, with their sealed fields in one
+// piece of memory.
+func readBatch(rows *sql.Rows, days dayTable) ([]sealedPerson, error) {
+	batch := make([]sealedPerson, 0, peopleBatch)
+	var ends [peopleBatch]int
+	arena := make([]byte, 0, peopleBatch*224)
+	var id, received, valid, sealed sql.RawBytes
+	for len(batch) < peopleBatch && rows.Next() {
 		var p sealedPerson
-		if err := p.scan(rows); err != nil {
-			return err
+		if err := rows.Scan(&id, &received, &valid, &p.seen, &sealed); err != nil {
+			return nil, err
 		}
-		if batch = append(batch, p); len(batch) == peopleBatch {
-			return send()
-		}
-		return nil
-	})
-	if err != nil {
-		return err
+		copy(p.id[:], id)
+		p.received, p.valid = days.one(received), days.one(valid)
+		arena = append(arena, sealed...)
+		ends[len(batch)] = len(arena)
+		batch = append(batch, p)
 	}
-	return send()
+	begin := 0
+	for i := range batch {
+		batch[i].sealed = arena[begin:ends[i]]
+		begin = ends[i]
+	}
+	return batch, rows.Err()
+}
+
+// dayTable keeps each day once: people share them by the hundred.
+type dayTable map[string]model.Date
+
+func (t dayTable) one(day []byte) model.Date {
+	d, ok := t[string(day)]
+	if !ok {
+		d = model.Date(day)
+		t[string(d)] = d
+	}
+	return d
 }
 
 // open decrypts what was read on every core and makes the index of it. mark is
@@ -96,12 +120,11 @@ func (r *peopleReader) open(v *vault.Vault) (x *peopleIndex, mark int64, err err
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for batch := range r.rows {
-				newest, openErr := openBatch(v, batch)
+				opened, openErr := openBatch(v, batch)
 				mu.Lock()
 				err = errors.Join(err, openErr)
-				mark = max(mark, newest)
-				for _, p := range batch {
-					x.add(p.met)
+				for _, m := range opened {
+					x.add(m)
 				}
 				mu.Unlock()
 			}
@@ -109,101 +132,88 @@ func (r *peopleReader) open(v *vault.Vault) (x *peopleIndex, mark int64, err err
 	}
 	wg.Wait()
 	x.settle()
-	return x, mark, errors.Join(err, r.err)
+	return x, r.mark, errors.Join(err, r.err)
 }
 
-func openBatch(v *vault.Vault, batch []sealedPerson) (newest int64, err error) {
-	for i := range batch {
-		p := &batch[i]
-		if err := unseal(v, p.id, identityColumn, p.sealed, &p.identity); err != nil {
-			return 0, err
+func openBatch(v *vault.Vault, batch []sealedPerson) ([]met, error) {
+	opened := make([]met, len(batch))
+	var plain []byte
+	var err error
+	for i, p := range batch {
+		m := &opened[i]
+		m.id, m.received, m.valid, m.seen = p.id, p.received, p.valid, p.seen
+		if plain, err = v.AppendOpen(plain[:0], p.id, identityColumn, p.sealed); err != nil {
+			return nil, err
 		}
-		p.sealed = nil
-		newest = max(newest, p.updated, p.seen)
+		if err := readIdentity(plain, &m.identity); err != nil {
+			return nil, err
+		}
 	}
-	return newest, nil
+	return opened, nil
 }
+
+// meet takes over somebody who was just written.
+func (s *session) meet(ctx context.Context, _ model.ID) error { return s.refreshPeople(ctx) }
 
 // refreshPeople takes over what was written since the index last looked, by this
-// program or another.
+// program or another: the store numbers changes, so no clock can hide one. One
+// refresh at a time, so that the newest row wins.
 func (s *session) refreshPeople(ctx context.Context) error {
-	err := s.takeOver(ctx, " WHERE updated_at >= ?1 OR seen_at >= ?1", func() any { return s.mark }, true)
-	if err != nil {
-		return err
-	}
-	return s.forgetErased(ctx)
-}
-
-// forgetErased drops who is in the store no more, as after an erasure by another
-// program. Counting tells whether there is anything to do.
-func (s *session) forgetErased(ctx context.Context) error {
-	s.meeting.Lock()
-	defer s.meeting.Unlock()
-	var kept map[model.ID]bool // nil: nobody is gone
-	err := s.look(ctx, func(tx *sql.Tx) error {
-		var n int
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM seeker").Scan(&n); err != nil || n >= s.people.size() {
-			return err
-		}
-		kept = map[model.ID]bool{}
-		rows, err := tx.QueryContext(ctx, "SELECT id FROM seeker")
-		if err != nil {
-			return err
-		}
-		return each(rows, func() error {
-			var id []byte
-			err := rows.Scan(&id)
-			if err == nil {
-				kept[model.ID(id)] = true
-			}
-			return err
-		})
-	})
-	if err != nil || kept == nil {
-		return err
-	}
-	s.people.keep(kept)
-	return nil
-}
-
-// meet takes over one person who was just written.
-func (s *session) meet(ctx context.Context, id model.ID) error {
-	return s.takeOver(ctx, " WHERE id = ?", func() any { return id[:] }, false)
-}
-
-// takeOver reads rows into the index; one at a time, so that the newest wins.
-func (s *session) takeOver(ctx context.Context, where string, arg func() any, advance bool) error {
 	s.meeting.Lock()
 	defer s.meeting.Unlock()
 	var batch []sealedPerson
+	var gone []model.ID
+	mark := s.mark
 	err := s.look(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, peopleSQL+where, arg())
+		if err := tx.QueryRowContext(ctx, "SELECT ifnull(max(seq), 0) FROM seeker_change").Scan(&mark); err != nil {
+			return err
+		}
+		var err error
+		if gone, err = erasedSince(ctx, tx, s.mark); err != nil {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, peopleSQL+" JOIN seeker_change c ON c.seeker_id = s.id WHERE c.seq > ? ORDER BY c.seq", s.mark)
 		if err != nil {
 			return err
 		}
-		return each(rows, func() error {
-			var p sealedPerson
-			if err := p.scan(rows); err != nil {
+		defer rows.Close()
+		for days := (dayTable{}); ; {
+			more, err := readBatch(rows, days)
+			if err != nil || len(more) == 0 {
 				return err
 			}
-			batch = append(batch, p)
-			return nil
-		})
+			batch = append(batch, more...)
+		}
 	})
 	if err != nil {
 		return err
 	}
-	newest, err := openBatch(s.vault, batch)
+	opened, err := openBatch(s.vault, batch)
 	if err != nil {
 		return explain(err)
 	}
-	if advance {
-		s.mark = max(s.mark, newest)
+	for _, m := range opened {
+		s.people.put(m)
 	}
-	for _, p := range batch {
-		s.people.put(p.met)
-	}
+	s.people.drop(gone)
+	s.mark = mark
 	return nil
+}
+
+// erasedSince are those who are in the store no more.
+func erasedSince(ctx context.Context, tx *sql.Tx, mark int64) (gone []model.ID, err error) {
+	rows, err := tx.QueryContext(ctx, `SELECT seeker_id FROM seeker_change c
+		WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM seeker s WHERE s.id = c.seeker_id)`, mark)
+	if err != nil {
+		return nil, err
+	}
+	err = each(rows, func() error {
+		var id model.ID
+		err := rows.Scan(&id)
+		gone = append(gone, id)
+		return err
+	})
+	return gone, err
 }
 
 // FindSeekers searches people in memory. The number of a slip finds whose it is.

@@ -168,8 +168,17 @@ func TestPeopleIndex_forgetsTheOldNameOfAPerson(t *testing.T) {
 			t.Error("the old name still finds the person")
 		}
 	}
-	if x.size() != 10 {
-		t.Errorf("%d people", x.size())
+	if _, n := x.search("", 20); n != 10 {
+		t.Errorf("%d people", n)
+	}
+}
+
+func TestPeopleIndex_forgetsWhoWasErased(t *testing.T) {
+	x, all := somePeople(t, 10)
+	x.drop([]model.ID{all[3].id, all[7].id, {}, all[3].id})
+	hits, n := x.search("", 20)
+	if n != 8 || slices.ContainsFunc(hits, func(h model.PersonHit) bool { return h.ID == all[3].id || h.ID == all[7].id }) {
+		t.Errorf("%d people: %+v", n, hits)
 	}
 }
 

@@ -119,19 +119,12 @@ func (x *peopleIndex) tokensOf(name string) nameTokens {
 // settle gives back what was only needed while loading.
 func (x *peopleIndex) settle() { x.made = map[string]nameTokens{} }
 
-// size is how many people are in the index.
-func (x *peopleIndex) size() int {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	return len(x.people) - x.gone
-}
-
-// keep drops everybody else.
-func (x *peopleIndex) keep(kept map[model.ID]bool) {
+// drop takes people out; who is not in is no error.
+func (x *peopleIndex) drop(gone []model.ID) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	for id, at := range x.by {
-		if !kept[id] {
+	for _, id := range gone {
+		if at, ok := x.by[id]; ok {
 			x.people[at].gone = true
 			x.gone++
 			delete(x.by, id)

@@ -103,7 +103,7 @@ func (s *Store) open(ctx context.Context) error {
 	if err := s.loadDesk(ctx); err != nil {
 		return err
 	}
-	s.check = startCheck(s.read)
+	s.check = startCheck(s.path)
 	return nil
 }
 
