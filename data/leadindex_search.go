@@ -72,7 +72,7 @@ func (s leadSearch) search(ctx context.Context, q leadQuerier, typed string, f l
 		return leadHits{}, err
 	}
 	hits := leadHits{total: len(all), atLeast: len(all) == count}
-	first, err := s.first(ctx, q, typed, e, len(all), limit)
+	first, err := s.first(ctx, q, typed, e, all, limit)
 	if err != nil {
 		return leadHits{}, err
 	}
@@ -94,15 +94,15 @@ const maxRows = 1 << 40
 
 // first are the rows that stand before the freshest: of a number that was typed,
 // and of companies and titles that start with it.
-func (s leadSearch) first(ctx context.Context, q leadQuerier, typed string, e leadExpression, found, limit int) ([]int64, error) {
+func (s leadSearch) first(ctx context.Context, q leadQuerier, typed string, e leadExpression, all []int64, limit int) ([]int64, error) {
 	if len(e.words) == 0 {
 		return nil, nil
 	}
 	numbers, err := s.numbers(ctx, q, typed)
-	if err != nil || found == 0 {
+	if err != nil || len(all) < 2 {
 		return numbers, err
 	}
-	starts, err := e.run(ctx, q, e.started(), limit)
+	starts, err := e.started(ctx, q, all, limit)
 	return append(numbers, starts...), err
 }
 
@@ -177,10 +177,38 @@ func (e *leadExpression) word(w hangul.Word) {
 	e.main = append(e.main, anyOf(main))
 }
 
-// started is what finds the leads whose company or title starts with one of the
-// words as typed, and that have them all.
-func (e leadExpression) started() string {
-	return anyOf(e.main) + " AND " + e.all()
+// fewFound is up to how many hits it is cheaper to look up who starts so at all,
+// and to pick the hits among them, than to ask the whole question again.
+const (
+	fewFound   = 1_000
+	mostStarts = 20_000
+)
+
+// started are the hits whose company or title starts with one of the words as
+// typed, freshest first.
+func (e leadExpression) started(ctx context.Context, q leadQuerier, all []int64, limit int) ([]int64, error) {
+	if len(all) < fewFound {
+		starts, err := e.run(ctx, q, anyOf(e.main), mostStarts)
+		if err != nil || len(starts) < mostStarts {
+			return among(starts, all), err
+		}
+	}
+	return e.run(ctx, q, anyOf(e.main)+" AND "+e.all(), limit)
+}
+
+// among are those of rows that are hits, in their order.
+func among(rows, hits []int64) []int64 {
+	known := make(map[int64]bool, len(hits))
+	for _, h := range hits {
+		known[h] = true
+	}
+	var out []int64
+	for _, r := range rows {
+		if known[r] {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // all is the whole expression, "" if it finds everything.
