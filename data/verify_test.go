@@ -1,0 +1,85 @@
+package data
+
+import (
+	"strings"
+	"testing"
+
+	"ieumdesk/model"
+)
+
+func TestVerify_findsWhatIsWrongAndSaysWhere(t *testing.T) {
+	for name, c := range map[string]struct {
+		forgery []string
+		part    func(Verification) string
+		says    string
+	}{
+		"a changed byte of a sealed field": {
+			[]string{"UPDATE seeker SET sealed_private = CAST(substr(sealed_private, 1, 30) || x'00' || substr(sealed_private, 32) AS BLOB)"},
+			func(v Verification) string { return v.Integrity }, "sealed_private does not authenticate",
+		},
+		"a sealed field of somebody else": {
+			[]string{"UPDATE seeker SET sealed_identity = (SELECT sealed_identity FROM seeker ORDER BY doc DESC) WHERE doc = 1"},
+			func(v Verification) string { return v.Integrity }, "sealed_identity does not authenticate",
+		},
+		"a lead of nobody": {
+			[]string{"DELETE FROM employer"},
+			func(v Verification) string { return v.Integrity }, "a row of lead belongs to no employer",
+		},
+		"a number without a slip": {
+			[]string{"UPDATE slip_seq SET last = last + 1"},
+			func(v Verification) string { return v.SlipGaps }, "2026-D07: 2 numbers given, 1 slips, the highest 1",
+		},
+		"a slip taken away": {
+			[]string{"DROP TRIGGER referral_keep", "DELETE FROM referral"},
+			func(v Verification) string { return v.SlipGaps }, "2026-D07: 1 numbers given, 0 slips, the highest 0",
+		},
+		"a lead that search does not know": {
+			[]string{"DELETE FROM lead_words WHERE rowid = 1"},
+			func(v Verification) string { return v.Index }, "1 leads are missing, 0 are too many",
+		},
+		"an index of another version": {
+			[]string{"UPDATE lead_words_made SET tokeniser = -1"},
+			func(v Verification) string { return v.Index }, "made by another version",
+		},
+		"a rule taken away": {
+			[]string{"DROP TRIGGER slip_seq_keep", "DROP INDEX referral_open_pair"},
+			func(v Verification) string { return v.Schema }, "missing or changed: index referral_open_pair, trigger slip_seq_keep",
+		},
+		"another version": {
+			[]string{"PRAGMA user_version = 7"},
+			func(v Verification) string { return v.Schema }, "version 7",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			d.NewSeeker()
+			d.NewReferral()
+			v, err := d.in.Verify(t.Context())
+			if err != nil || !v.OK || c.part(v) != "ok" {
+				t.Fatalf("before: %+v, %v", v, err)
+			}
+			if _, err := d.in.write.Exec("PRAGMA foreign_keys = OFF"); err != nil {
+				t.Fatal(err)
+			}
+			d.forge(c.forgery...)
+			v, err = d.in.Verify(t.Context())
+			if err != nil || v.OK || !strings.Contains(c.part(v), c.says) {
+				t.Errorf("after: %+v, %v; want %s", v, err, c.says)
+			}
+		})
+	}
+}
+
+func TestUnlock_makesAnIndexOfLeadsThatIsMissing(t *testing.T) {
+	d := newDesk(t)
+	d.NewLead(func(l *model.Lead) { l.Employer = "안산호텔" })
+	d.forge("DROP TABLE lead_words", "DROP TABLE lead_words_made")
+	in := d.unlock(d.in.Store)
+	found, err := in.SearchLeads(t.Context(), model.LeadQuery{Text: "안산"})
+	if err != nil || found.Total != 1 {
+		t.Errorf("%d found, %v", found.Total, err)
+	}
+	if v, err := in.Verify(t.Context()); err != nil || !v.OK {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
