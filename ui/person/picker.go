@@ -72,7 +72,7 @@ func (f *Fields) smallCodes(name, typed string, limit int) []kit.Option {
 	var out []kit.Option
 	for _, c := range f.codes(name) {
 		text := f.CodeName(name, c)
-		if len(out) < limit && (strings.HasPrefix(c, strings.ToUpper(typed)) || hangul.Match(text, typed)) {
+		if len(out) < limit && (strings.HasPrefix(strings.ToLower(c), strings.ToLower(typed)) || hangul.Match(text, typed)) {
 			out = append(out, kit.Option{Code: c, Name: text})
 		}
 	}

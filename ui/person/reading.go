@@ -7,6 +7,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/model/hangul"
 )
 
 // ParseWage reads a wanted wage as people say it: 220, 월 220, 시급 11,000, 협의. A
@@ -54,6 +55,8 @@ func FromSearch(text string, today model.Date) Typed {
 			t.takeDigits(word, model.PhoneDigits(word), today)
 		case strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }):
 			t.Name = strings.TrimSpace(t.Name + " " + word)
+		case typedWithoutIME(word):
+			t.Name = strings.TrimSpace(t.Name + " " + hangul.Compose(strings.ToLower(word)))
 		default:
 			t.LatinName = strings.TrimSpace(t.LatinName + " " + strings.ToUpper(word))
 		}
@@ -62,6 +65,28 @@ func FromSearch(text string, today model.Date) Typed {
 		t.Name = t.LatinName // a person without a Korean name is called by the Latin one
 	}
 	return t
+}
+
+// The block of whole syllables.
+const (
+	firstSyllable = 0xAC00
+	lastSyllable  = 0xD7A3
+)
+
+// typedWithoutIME reports whether a word of Latin letters is a Korean name typed
+// with the input method off: rlaalstn composes to three or four whole syllables,
+// which Latin names do not. (Two some do: thao is 소매.)
+func typedWithoutIME(word string) bool {
+	composed := []rune(hangul.Compose(strings.ToLower(word)))
+	if len(composed) < 3 || len(composed) > 4 {
+		return false
+	}
+	for _, r := range composed {
+		if r < firstSyllable || r > lastSyllable {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *Typed) takeDigits(text, digits string, today model.Date) {

@@ -29,30 +29,42 @@ type folded struct {
 type drafts struct {
 	d       *desk.Desk
 	list    []folded
+	loaded  bool
 	changes int      // counts keep and drop, so that a list read before one is not taken for newer
 	storing bool     // one write is on its way; the next waits, for they must arrive in order
 	waiting []func() // what runs after the next write
 }
 
-// load reads the list; then runs on the UI thread.
+// load reads the list; then runs on the UI thread, whether it could be read or not.
 func (s *drafts) load(then func()) {
 	before := s.changes
-	desk.Do(s.d, func(ctx context.Context) ([]folded, error) {
-		content, _, err := s.d.Session.Draft(ctx, draftForm)
-		if err != nil || content == nil {
-			return nil, err
+	var list []folded
+	var err error
+	s.d.Run.Do(func() {
+		var content json.RawMessage
+		if content, _, err = s.d.Session.Draft(context.Background(), draftForm); content != nil && json.Unmarshal(content, &list) != nil {
+			list = nil // of a version that wrote it differently: nothing to go on with
 		}
-		var list []folded
-		if json.Unmarshal(content, &list) != nil {
-			return nil, nil // of a version that wrote it differently: nothing to go on with
-		}
-		return list, nil
-	}, func(list []folded) {
-		if before == s.changes && !s.storing {
-			s.list = list
+	}, func() {
+		switch {
+		case err != nil:
+			s.d.Shell.Fail(err)
+		case before == s.changes && !s.storing:
+			s.list, s.loaded = list, true
 		}
 		then()
 	})
+}
+
+// ready runs then at once if the list is known, so that no key goes astray while
+// it is read, and after reading it otherwise: what is not known must not be
+// written over.
+func (s *drafts) ready(then func()) {
+	if s.loaded {
+		then()
+		return
+	}
+	s.load(then)
 }
 
 // find is the form of a key.

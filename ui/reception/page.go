@@ -36,7 +36,7 @@ var _ desk.Screen = (*page)(nil)
 // box already in the field it belongs to. A form of the same person that was put
 // aside is gone on with.
 func (p *Place) Register(typed string) {
-	p.drafts.load(func() {
+	p.drafts.ready(func() {
 		t := person.FromSearch(typed, p.d.Today())
 		if f, ok := p.drafts.matching(t); ok {
 			p.d.Shell.Open(newRegister(p.d, p.drafts, &f, t))

@@ -124,6 +124,26 @@ func (c *card) renew() {
 		func(s model.Seeker) []any { return []any{s.Name, c.d.Words.Day(s.Valid)} })
 }
 
+// end ends the person's search for work; renewing begins it anew.
+func (c *card) end() {
+	if !c.isOpen() || c.seeker.Closed != "" {
+		return
+	}
+	w := c.d.Words
+	q := desk.Question{
+		Title: w.T("seekers.end.title", c.seeker.Name), Text: w.T("seekers.end.text"),
+		Yes: w.T("seekers.end"), No: w.T("cancel"),
+	}
+	c.d.Shell.Ask(q, func(yes bool) {
+		if yes {
+			s := c.seeker
+			s.Closed = c.d.Today()
+			c.store("seekers.ended", func(ctx context.Context) (model.Seeker, error) { return c.d.Session.EditSeeker(ctx, s) },
+				func(s model.Seeker) []any { return []any{s.Name} })
+		}
+	})
+}
+
 // mayWithdraw reports whether a consent can be taken back on its own. Without the
 // consent to collect there is no record to keep: that ends the registration and
 // is not done by the way.

@@ -72,7 +72,8 @@ func (v *cardView) actions() fyne.CanvasObject {
 	return kit.Flow(10,
 		kit.NewPrimary(w.T("seekers.leads"), "F4", v.card.leads),
 		kit.NewButton(w.T("seekers.edit"), "Ctrl E", v.edit),
-		kit.NewButton(w.T("seekers.renew"), "Ctrl R", v.card.renew))
+		kit.NewButton(w.T("seekers.renew"), "Ctrl R", v.card.renew),
+		kit.NewButton(w.T("seekers.end"), "Ctrl D", v.card.end))
 }
 
 // section is a heading with the facts that are known; what is not known takes no room.

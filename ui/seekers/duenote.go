@@ -16,7 +16,10 @@ func (v *cardView) due() fyne.CanvasObject {
 	c, w, today := v.card, v.card.d.Words, v.card.d.Today()
 	var lines []fyne.CanvasObject
 	say := func(text string) { lines = append(lines, kit.NewParagraph(text, kit.SizeBody, kit.ColorText)) }
-	if !c.seeker.ValidOn(today) {
+	switch {
+	case c.seeker.Closed != "":
+		say(w.T("seekers.due.closed"))
+	case !c.seeker.ValidOn(today):
 		say(w.T("seekers.due.expired"))
 	}
 	if _, ok := c.seeker.Consented(model.ConsentProvide); !ok {

@@ -115,6 +115,8 @@ func (p *Place) Key(k desk.Key) bool {
 		p.edit()
 	case ctrl && k.Name == fyne.KeyR:
 		p.card.renew()
+	case ctrl && k.Name == fyne.KeyD:
+		p.card.end()
 	case ctrl && len(k.Name) == 1 && n >= 0:
 		p.card.consent(person.ConsentKinds[n])
 	case k.Mod == fyne.KeyModifierAlt && k.Name == fyne.KeyPageDown:

@@ -246,3 +246,17 @@ func TestEdit_theDraftComesBackAndStillSeesWhatChangedMeanwhile(t *testing.T) {
 		t.Errorf("took theirs: %q %q, drafts %d", got.Phone, got.Duties, len(s.DraftBy))
 	}
 }
+
+func TestSeekers_anEndedSearchBeginsAnewWhenRenewed(t *testing.T) {
+	p, s, shell := at(t, "ko", 1, 0)
+	p.Open(s.People[0].ID)
+	shell.Answer = true
+	p.Key(ctrl(fyne.KeyD))
+	if s.People[0].Closed != "2026-11-24" || p.card.seeker.Closed == "" {
+		t.Fatalf("closed on %q", s.People[0].Closed)
+	}
+	p.Key(ctrl(fyne.KeyR))
+	if s.People[0].Closed != "" {
+		t.Error("the search is still ended")
+	}
+}
