@@ -24,6 +24,9 @@ var (
 // years that end latest years after now: 0 for a date of birth, more for a
 // deadline. Errors: Invalid date_form, date_none (no such day, or before 1800).
 func ParseDate(s string, now Date, latest int) (Date, error) {
+	if d := Date(s); d.Valid() && d >= "1800" {
+		return d, nil
+	}
 	s = strings.TrimSpace(norm.NFKC.String(s))
 	m := datePlain.FindStringSubmatch(s)
 	if m == nil {

@@ -25,6 +25,9 @@ const OpenEndYear = 2069
 // 11월 3일): then it is the such day nearest to now. A weekday in brackets or a
 // time behind it is left aside. Errors: Invalid date_form, date_none.
 func ParseDayNear(s string, now Date) (Date, error) {
+	if d := Date(s); d.Valid() && d >= "1800" {
+		return d, nil
+	}
 	s = strings.TrimSpace(norm.NFKC.String(s))
 	if m := dayPlain.FindString(s); m != "" {
 		return ParseDate(m, now, 20)
@@ -78,6 +81,9 @@ func ParseDeadline(s string, received Date) (Date, error) {
 }
 
 func deadlineDay(s string, received Date) (Date, error) {
+	if d := Date(s); d.Valid() && d >= "1800" {
+		return d, nil
+	}
 	if i := strings.LastIndexAny(s, "~∼"); i >= 0 && strings.ContainsAny(s[i:], "0123456789") {
 		s = strings.TrimLeft(s[i:], "~∼ ")
 	}
