@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
@@ -40,6 +41,9 @@ func (f *Fields) entry(name string) *kit.Entry {
 		}
 		if !gained {
 			f.left(name)
+		} else if !e.MultiLine { // one goes on behind what is there already
+			e.CursorColumn = utf8.RuneCountInString(e.Text)
+			e.Refresh()
 		}
 	}
 	return e

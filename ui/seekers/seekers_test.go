@@ -195,8 +195,8 @@ func TestEdit_showsWhatSomebodyElseChangedAndKeepsWhatWasTyped(t *testing.T) {
 	p, s, shell := at(t, "ko", 2, 0)
 	p.Open(s.People[0].ID)
 	page := editing(t, p, shell)
-	shell.Focus(page.fields.Entry("available"))
 	page.fields.Entry("available").SetText("")
+	shell.Focus(page.fields.Entry("available"))
 	write(shell, "오전만")
 	other := s.People[0]
 	other.Phone, other.Available = "010-9999-8888", "야간"
@@ -223,8 +223,8 @@ func TestEdit_theDraftComesBackAndStillSeesWhatChangedMeanwhile(t *testing.T) {
 	p, s, shell := at(t, "ko", 2, 0)
 	p.Open(s.People[0].ID)
 	page := editing(t, p, shell)
-	shell.Focus(page.fields.Entry("duties"))
 	page.fields.Entry("duties").SetText("")
+	shell.Focus(page.fields.Entry("duties"))
 	write(shell, "설거지")
 	other := s.People[0]
 	other.Phone = "010-9999-8888"
@@ -258,5 +258,15 @@ func TestSeekers_anEndedSearchBeginsAnewWhenRenewed(t *testing.T) {
 	p.Key(ctrl(fyne.KeyR))
 	if s.People[0].Closed != "" {
 		t.Error("the search is still ended")
+	}
+}
+
+func TestEdit_typingGoesOnBehindWhatIsThere(t *testing.T) {
+	p, s, shell := at(t, "ko", 1, 0)
+	p.Open(s.People[0].ID)
+	page := editing(t, p, shell)
+	write(shell, "x")
+	if got := page.fields.Typed().Name; got != s.People[0].Name+"x" {
+		t.Errorf("name: %q", got)
 	}
 }
