@@ -49,7 +49,7 @@ func (t *tool) leadImport() *cobra.Command {
 // as its headers do.
 func (t *tool) openList(path, mapFile string) (model.LeadFile, model.Mapping, error) {
 	today := func() model.Date { return model.Today(t.options().Clock()) }
-	file, err := sheet.Reader{Tables: t.tables, Words: t.words, Today: today}.OpenLeads(path)
+	file, err := sheet.NewReader(t.tables, t.words, today).OpenLeads(path)
 	if err != nil {
 		return nil, model.Mapping{}, err
 	}

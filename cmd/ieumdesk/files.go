@@ -29,5 +29,5 @@ func (f *leadFiles) OpenLeads(path string) (model.LeadFile, error) {
 		return nil, err
 	}
 	today := func() model.Date { return model.Today(time.Now()) }
-	return sheet.Reader{Tables: tables, Words: f.words, Today: today}.OpenLeads(path)
+	return sheet.NewReader(tables, f.words, today).OpenLeads(path)
 }
