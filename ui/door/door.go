@@ -5,6 +5,7 @@ package door
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -79,25 +80,35 @@ func (d *Door) Start() {
 		key = "door.opening.demo"
 	}
 	d.hall.note(d.o.Words.T(key))
-	d.open(func() { d.Login() })
+	d.open(func(staff []model.Staff) { d.show(newLogin(d, false, staff)) })
 }
 
-func (d *Door) open(then func()) {
+// patience is how long the window waits for the store before it shows itself
+// without: a store opens in a few hundredths of a second, and then the first thing
+// painted is the login.
+const patience = 150 * time.Millisecond
+
+func (d *Door) open(then func([]model.Staff)) {
 	var e model.Entrance
 	var look Look
+	var staff []model.Staff
 	var err error
-	d.o.Run.Do(func() {
-		if e, err = d.o.House.Open(context.Background()); err == nil {
-			look = ReadLook(context.Background(), e.DoorSetting)
+	d.o.Run.Soon(patience, func() {
+		ctx := context.Background()
+		if e, err = d.o.House.Open(ctx); err != nil {
+			return
 		}
+		look = ReadLook(ctx, e.DoorSetting)
+		staff, err = e.Logins(ctx)
 	}, func() {
+		d.entrance = e
 		if err != nil {
 			d.trouble(err)
 			return
 		}
-		d.entrance, d.code = e, 0
+		d.code = 0
 		d.style(look)
-		then()
+		then(staff)
 	})
 }
 
@@ -113,15 +124,14 @@ func (d *Door) style(look Look) {
 	}
 }
 
-// Login asks who is there.
-func (d *Door) Login() { d.show(newLogin(d, false)) }
-
 // Lock hides the desk behind a login that names who was inside. The window has
 // closed the session.
 func (d *Door) Lock(look Look, who model.Staff) {
 	d.style(look)
 	d.inside = who
-	d.show(newLogin(d, true))
+	l := newLogin(d, true, nil)
+	d.show(l)
+	l.load()
 }
 
 // ExitCode is what the process returns if the window is closed now: 3 if the

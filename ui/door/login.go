@@ -34,7 +34,7 @@ type login struct {
 // mostNames is how many staff are seen at once; more scroll.
 const mostNames = 5
 
-func newLogin(d *Door, locked bool) *login {
+func newLogin(d *Door, locked bool, staff []model.Staff) *login {
 	l := &login{door: d, locked: locked, list: kit.NewList(1), entry: kit.NewSecretEntry(), names: kit.Column(0)}
 	w := d.o.Words
 	l.entry.OnKey = l.arrows
@@ -54,7 +54,7 @@ func newLogin(d *Door, locked bool) *login {
 		parts = append(parts, l.demoNote(d.o.Demo))
 	}
 	l.root = card(cardWidth, title, text, parts...)
-	l.load()
+	l.set(staff)
 	return l
 }
 
@@ -68,7 +68,7 @@ func (l *login) demoNote(demo *Demo) fyne.CanvasObject {
 		kit.Row(10, kit.NewSmallButton(w.T("door.demo.enter"), "Alt 1", l.demo)))
 }
 
-// load asks the store who may log in.
+// load asks the store who may log in: somebody may have been added meanwhile.
 func (l *login) load() {
 	var staff []model.Staff
 	var err error
@@ -77,11 +77,16 @@ func (l *login) load() {
 			l.door.trouble(err)
 			return
 		}
-		l.staff = staff
-		l.list.Set(len(staff), l.first(), l.row)
-		l.names.Objects = []fyne.CanvasObject{newTallList(l.list, min(len(staff), mostNames))}
+		l.set(staff)
 		kit.Relayout(l.root)
 	})
+}
+
+// set shows who may log in.
+func (l *login) set(staff []model.Staff) {
+	l.staff = staff
+	l.list.Set(len(staff), l.first(), l.row)
+	l.names.Objects = []fyne.CanvasObject{newTallList(l.list, min(len(staff), mostNames))}
 }
 
 // first is whom to offer: who was inside, who came last, or the first by name.
@@ -204,7 +209,7 @@ func (l *login) recover() {
 	if l.stop != nil {
 		l.stop()
 	}
-	l.door.show(newRecover(l.door, l.staff, max(l.list.Chosen(), 0), func() { l.door.show(newLogin(l.door, l.locked)) }))
+	l.door.show(newRecover(l.door, l.staff, max(l.list.Chosen(), 0), func() { l.door.show(newLogin(l.door, l.locked, l.staff)) }))
 }
 
 func (l *login) content() fyne.CanvasObject { return l.root }
