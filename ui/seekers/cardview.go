@@ -52,19 +52,21 @@ func (v *cardView) redraw() {
 // head is who it is, in full, and whether the registration holds.
 func (v *cardView) head() fyne.CanvasObject {
 	s, w, today := v.card.seeker, v.card.d.Words, v.card.d.Today()
-	name := kit.Line{Left: []kit.Span{kit.Bold(s.Name)}, Size: kit.SizeTitle}
+	box := kit.Column(4, kit.NewTitle(s.Name)) // a name is never cut where the record is open: it wraps
 	if s.LatinName != "" && s.LatinName != s.Name {
-		name.Left = append(name.Left, kit.Gap(12), kit.Text(s.LatinName).At(kit.SizeBody).In(kit.ColorSecond))
+		box.Add(kit.NewParagraph(s.LatinName, kit.SizeBody, kit.ColorSecond))
 	}
-	name.Right = []kit.Span{person.ValidTag(w, s.Valid, today)}
+	state := person.ValidTag(w, s.Valid, today)
 	if s.Closed != "" {
-		name.Right = []kit.Span{kit.TagOf(kit.Grey, w.T("seekers.closed", string(s.Closed)))}
+		state = kit.TagOf(kit.Grey, w.T("seekers.closed", string(s.Closed)))
 	}
 	facts := []string{person.AgeAndSex(w, s.BirthDate, s.Sex, today), string(s.BirthDate), s.Phone}
 	if s.OtherPhone != "" {
 		facts = append(facts, s.OtherPhone)
 	}
-	return kit.Column(4, kit.NewLine(name), kit.NewParagraph(strings.Join(facts, " · "), kit.SizeField, kit.ColorText))
+	box.Add(kit.NewParagraph(strings.Join(facts, " · "), kit.SizeField, kit.ColorText))
+	box.Add(kit.NewLine(kit.Line{Left: []kit.Span{state}}))
+	return box
 }
 
 func (v *cardView) actions() fyne.CanvasObject {
