@@ -3,11 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
-	"strings"
 	"time"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"ieumdesk/model"
 	"ieumdesk/model/hangul"
@@ -48,18 +44,7 @@ func matchKey(name, phone string) string {
 	return nameKey(name) + "/" + model.PhoneDigits(phone)
 }
 
-func nameKey(name string) string { return plain(hangul.CompanyName(name)) }
-
-// plain leaves letters and digits, so that what differs by spaces, punctuation,
-// case or width is the same.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, norm.NFKC.String(s))
-}
+func nameKey(name string) string { return model.WordKey(hangul.CompanyName(name)) }
 
 // place finds the employer of a new lead by business number, else by name and
 // phone, or makes it. What a newer lead says of the employer holds from now on.

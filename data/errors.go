@@ -69,6 +69,7 @@ var rules = []struct {
 	{"REFERRAL_KEEP", model.Refused, "referral_keep"},
 	{"REFERRAL_FIXED", model.Refused, "referral_keep"},
 	{"AUDIT_", model.Refused, "audit_keep"},
+	{"REFERRAL_TWICE", model.Refused, "already_referred"},
 	{"referral.seeker_id, referral.lead_id", model.Refused, "already_referred"},
 	{"employer.business_no", model.Conflict, "business_no_taken"},
 	{"staff.login", model.Refused, "login_taken"},

@@ -199,7 +199,7 @@ func (im *leadImport) warnRepost(ctx context.Context, row *readyRow, e *employer
 		return err
 	}
 	im.report.Warnings = append(im.report.Warnings, model.RowWarning{
-		Row: row.Row, Code: "repost", Message: im.s.o.Words.T("warning.repost", string(on)),
+		Sheet: row.Sheet, Row: row.Row, Code: "repost", Message: im.s.o.Words.T("warning.repost", string(on)),
 	})
 	return nil
 }
@@ -245,14 +245,7 @@ func (im *leadImport) reject(row *readyRow, err error) error {
 		return err
 	}
 	for _, f := range fields {
-		p := model.RowProblem{Row: row.Row, Reason: im.s.o.Words.T("error."+f.Code, f.Args...), Code: f.Code}
-		if row.Column != nil {
-			p.Column = row.Column(f.Field)
-		}
-		if row.Value != nil {
-			p.Value = row.Value(f.Field)
-		}
-		im.report.Rejected = append(im.report.Rejected, p)
+		im.report.Rejected = append(im.report.Rejected, row.Problem(f.Field, f.Code, im.s.o.Words.T("error."+f.Code, f.Args...)))
 	}
 	return nil
 }

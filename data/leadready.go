@@ -93,7 +93,7 @@ func (im *leadImport) makeReady(row model.LeadRow, seen map[string]int, guess *a
 		return r, nil
 	}
 	var err error
-	if r.content, r.from.hash, err = rowContent(&row.Lead); err != nil {
+	if r.content, r.from.hash, err = rowContent(&row); err != nil {
 		return r, err
 	}
 	complete(&r.lead)

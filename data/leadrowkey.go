@@ -6,14 +6,20 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"ieumdesk/model"
 )
 
 // rowContent is what a row of a list says, as JSON without the fields it leaves
-// empty, and a hash by which the same row is known again.
-func rowContent(l *model.Lead) (content, hash []byte, err error) {
-	content, err = json.Marshal(l)
+// empty, and a hash by which the same row is known again. A number of openings
+// that no cell stands for is a reader's guess and not the row's word.
+func rowContent(row *model.LeadRow) (content, hash []byte, err error) {
+	l := row.Lead
+	if row.Value != nil && row.Value("openings") == "" {
+		l.Openings = 0
+	}
+	content, err = json.Marshal(&l)
 	if err != nil {
 		return nil, nil, fmt.Errorf("row of leads: %w", err)
 	}
@@ -52,10 +58,12 @@ func rowKey(l *model.Lead, seen map[string]int) string {
 	return key
 }
 
+// ownNumber is how long a number is that no other list gives to another lead. A
+// shorter one counts the rows of its own list and says which row it is only
+// together with the employer.
+const ownNumber = 6
+
 func rowIdentity(l *model.Lead) string {
-	if l.Source.Ref != "" {
-		return "ref " + l.Source.Kind + " " + l.Source.Ref
-	}
 	employer := l.BusinessNo
 	if employer == "" {
 		employer = matchKey(l.Employer, l.EmployerPhone)
@@ -64,6 +72,17 @@ func rowIdentity(l *model.Lead) string {
 	if place == "" {
 		place = l.Address
 	}
-	sum := sha256.Sum256([]byte(employer + "\x00" + plain(l.Title) + "\x00" + plain(place)))
-	return "row " + hex.EncodeToString(sum[:16])
+	switch ref := l.Source.Ref; {
+	case len(ref) >= ownNumber:
+		return "ref " + l.Source.Kind + " " + ref
+	case ref != "":
+		return "row " + digest(employer, ref)
+	default:
+		return "row " + digest(employer, model.WordKey(l.Title), model.WordKey(place))
+	}
+}
+
+func digest(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:16])
 }

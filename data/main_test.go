@@ -17,6 +17,7 @@ var roles = map[string]func(args []string) error{
 	"importer": playImporter,
 	"restorer": playRestorer,
 	"cramped":  playCramped,
+	"referrer": playReferrer,
 }
 
 func TestMain(m *testing.M) {

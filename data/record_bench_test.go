@@ -163,7 +163,7 @@ func plainInserts(ctx context.Context, db *sql.DB, rows []model.LeadRow) error {
 	}
 	defer insert.Close()
 	for _, r := range rows {
-		content, _, err := rowContent(&r.Lead)
+		content, _, err := rowContent(&r)
 		if err != nil {
 			return err
 		}

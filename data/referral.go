@@ -55,7 +55,9 @@ func (s *session) Refer(ctx context.Context, n model.NewReferral) (model.Referra
 // refuses to take one and not to use it.
 func (s *session) takeSlip(ctx context.Context, tx *sql.Tx, now time.Time) (model.SlipNumber, error) {
 	n := model.SlipNumber{Year: now.In(model.Seoul).Year(), Desk: s.desk.Code}
-	_, err := tx.ExecContext(ctx, "INSERT INTO slip_seq (desk, year, last) VALUES (?, ?, 0) ON CONFLICT DO NOTHING", n.Desk, n.Year)
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO slip_seq (desk, year, last)
+		SELECT ?1, ?2, 0 WHERE NOT EXISTS (SELECT 1 FROM slip_seq WHERE desk = ?1 AND year = ?2)`, n.Desk, n.Year)
 	if err != nil {
 		return n, err
 	}

@@ -165,7 +165,8 @@ CREATE TABLE slip_seq (
   last INTEGER NOT NULL CHECK (last >= 0),
   PRIMARY KEY (desk, year)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER slip_seq_start BEFORE INSERT ON slip_seq WHEN NEW.last <> 0
+CREATE TRIGGER slip_seq_start BEFORE INSERT ON slip_seq
+WHEN NEW.last <> 0 OR EXISTS (SELECT 1 FROM slip_seq WHERE desk = NEW.desk AND year = NEW.year)
 BEGIN SELECT raise(ABORT, 'SLIP_SEQ_START'); END;
 CREATE TRIGGER slip_seq_step BEFORE UPDATE ON slip_seq
 WHEN NEW.last <> OLD.last + 1 OR NEW.desk <> OLD.desk OR NEW.year <> OLD.year
@@ -204,6 +205,10 @@ CREATE TRIGGER referral_number BEFORE INSERT ON referral BEGIN
    WHERE NEW.seq IS NOT (SELECT last FROM slip_seq WHERE desk = NEW.desk AND year = NEW.year)
       OR (NEW.seq > 1 AND NOT EXISTS (SELECT 1 FROM referral WHERE desk = NEW.desk AND year = NEW.year AND seq = NEW.seq - 1));
   SELECT raise(ABORT, 'REFERRAL_NEW') WHERE NEW.status <> 'issued';
+  -- Not left to the indexes alone: INSERT OR REPLACE would delete the row in the way.
+  SELECT raise(ABORT, 'REFERRAL_TWICE') FROM referral
+   WHERE id = NEW.id OR (desk = NEW.desk AND year = NEW.year AND seq = NEW.seq)
+      OR (seeker_id = NEW.seeker_id AND lead_id = NEW.lead_id AND status IN ('issued', 'before_interview'));
   SELECT raise(ABORT, 'LEAD_SHUT') FROM lead
    WHERE id = NEW.lead_id AND (status <> 'open' OR valid_until < NEW.day OR hired >= openings);
 END;
@@ -219,6 +224,10 @@ CREATE TRIGGER referral_keep BEFORE DELETE ON referral
 BEGIN SELECT raise(ABORT, 'REFERRAL_KEEP'); END;
 CREATE TRIGGER referral_fixed BEFORE UPDATE OF id, seeker_id, lead_id, desk, year, seq, day, issued_at, gate ON referral
 BEGIN SELECT raise(ABORT, 'REFERRAL_FIXED'); END;
+CREATE TRIGGER referral_again BEFORE UPDATE OF status ON referral WHEN NEW.status IN ('issued', 'before_interview') BEGIN
+  SELECT raise(ABORT, 'REFERRAL_TWICE') FROM referral
+   WHERE seeker_id = NEW.seeker_id AND lead_id = NEW.lead_id AND status IN ('issued', 'before_interview') AND id <> NEW.id;
+END;
 CREATE TRIGGER referral_void BEFORE UPDATE OF status ON referral WHEN OLD.status = 'void' AND NEW.status <> 'void'
 BEGIN SELECT raise(ABORT, 'REFERRAL_VOID'); END;
 

@@ -1,0 +1,357 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"ieumdesk/model"
+)
+
+// list makes rows as a file gives them: headers are the fields' names in upper
+// case, and a cell is "" where the lead has nothing.
+func list(leads ...model.Lead) []model.LeadRow {
+	rows := make([]model.LeadRow, len(leads))
+	for i, l := range leads {
+		rows[i] = model.LeadRow{
+			Row: i + 2, Lead: l,
+			Column: strings.ToUpper,
+			Value: func(field string) string {
+				if field == "openings" && l.Openings == 0 {
+					return ""
+				}
+				return "cell of " + field
+			},
+		}
+	}
+	return rows
+}
+
+// row is a lead as a list has it, without what a list does not have.
+func row(employer, title string, change ...func(*model.Lead)) model.Lead {
+	l := model.Lead{Employer: employer, Title: title, Dong: "고잔동", Openings: 2, WageType: model.Monthly, WageMin: 2_300_000}
+	for _, c := range change {
+		c(&l)
+	}
+	return l
+}
+
+func (d *desk) importAll(rows []model.LeadRow) model.ImportReport {
+	d.tb.Helper()
+	r, err := d.ImportLeads(d.tb.Context(), reader(rows), false, nil)
+	if err != nil {
+		d.tb.Fatal(err)
+	}
+	return r
+}
+
+// counts are the figures of a report: read, added, updated, unchanged, problems.
+func counts(r model.ImportReport) [5]int {
+	return [5]int{r.Read, r.Added, r.Updated, r.Unchanged, len(r.Rejected)}
+}
+
+func TestImportLeads_takesAListOnceHoweverOftenItComes(t *testing.T) {
+	d := newDesk(t)
+	rows := list(row("안산호텔", "객실관리원"), row("안산호텔", "조리원"), row("(주) 안산호텔", "객실 관리원"), row("한빛정밀", "포장원"))
+	if got := counts(d.importAll(rows)); got != [5]int{4, 4, 0, 0, 0} {
+		t.Errorf("first %v", got)
+	}
+	d.clock.Advance(24 * time.Hour)
+	if got := counts(d.importAll(rows)); got != [5]int{4, 0, 0, 4, 0} {
+		t.Errorf("again %v", got)
+	}
+	if d.count("lead") != 4 || d.count("employer") != 2 || d.search(model.LeadQuery{}).Total != 4 {
+		t.Errorf("%d leads, %d employers", d.count("lead"), d.count("employer"))
+	}
+	l := d.search(model.LeadQuery{Text: "포장"}).Hits[0]
+	if l.Source.Kind != "sheet" || l.Received != "2026-11-24" || l.ValidUntil != "2026-12-24" || l.Desk != "D07" {
+		t.Errorf("%+v", l)
+	}
+}
+
+func TestImportLeads_updatesWhatChangedAndKeepsWhatTheDeskTyped(t *testing.T) {
+	d := newDesk(t)
+	first := row("안산호텔", "객실관리원", func(l *model.Lead) { l.Openings = 0 }) // no such column
+	d.importAll(list(first, row("한빛정밀", "포장원")))
+	l := d.search(model.LeadQuery{Text: "객실"}).Hits[0]
+	l.SiteNote, l.Openings, l.Contact, l.Phone, l.Days = "밝고 조용함", 4, "김과장", "010-0001-2345", "주 6일"
+	if _, _, err := d.EditLead(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	first.WageMin, first.Days = 2_500_000, "주 5일"
+	if got := counts(d.importAll(list(first, row("한빛정밀", "포장원")))); got != [5]int{2, 0, 1, 1, 0} {
+		t.Errorf("report %v", got)
+	}
+	hits := d.search(model.LeadQuery{})
+	if hits.Total != 2 || hits.Hits[0].ID != l.ID {
+		t.Fatalf("the lead that was found again is not on top: %+v", hits)
+	}
+	got := hits.Hits[0]
+	want := l
+	want.Revision, want.WageMin, want.Days, want.Updated = 3, 2_500_000, "주 5일", got.Updated
+	wantEqual(t, got, want)
+}
+
+func TestImportLeads_leavesAloneWhatTheDeskRenamed(t *testing.T) {
+	d := newDesk(t)
+	rows := list(row("안산호털", "객실관리원"))
+	d.importAll(rows)
+	l := d.search(model.LeadQuery{}).Hits[0]
+	l.Employer, l.Title = "안산호텔", "룸메이드"
+	if _, _, err := d.EditLead(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	if got := counts(d.importAll(rows)); got != [5]int{1, 0, 0, 1, 0} {
+		t.Errorf("report %v", got)
+	}
+	if got := d.search(model.LeadQuery{}); got.Total != 1 || got.Hits[0].Employer != "안산호텔" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestImportLeads_keepsAClosedLeadClosed(t *testing.T) {
+	d := newDesk(t)
+	r := row("안산호텔", "객실관리원")
+	d.importAll(list(r))
+	l := d.search(model.LeadQuery{}).Hits[0]
+	if _, err := d.CloseLead(t.Context(), l.ID); err != nil {
+		t.Fatal(err)
+	}
+	r.Openings = 5
+	if got := counts(d.importAll(list(r))); got != [5]int{1, 0, 1, 0, 0} {
+		t.Errorf("report %v", got)
+	}
+	got, err := d.Lead(t.Context(), l.ID)
+	if err != nil || got.Status != model.LeadClosed || got.Openings != 5 || d.search(model.LeadQuery{}).Total != 0 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestImportLeads_knowsARowByItsNumberAtTheSource(t *testing.T) {
+	ref := func(s string) func(*model.Lead) { return func(l *model.Lead) { l.Source.Ref = s } }
+	for _, c := range []struct {
+		name          string
+		first, second model.Lead
+		want          [5]int
+	}{
+		{"a new title", row("안산호텔", "객실관리원", ref("K131112611")), row("안산호텔", "룸메이드", ref("K131112611")), [5]int{1, 0, 1, 0, 0}},
+		{"another number", row("안산호텔", "객실관리원", ref("K131112611")), row("안산호텔", "객실관리원", ref("K131112612")), [5]int{1, 1, 0, 0, 0}},
+		{"the running number of another list", row("안산호텔", "객실관리원", ref("1")), row("한빛정밀", "포장원", ref("1")), [5]int{1, 1, 0, 0, 0}},
+		{"the running number of the same list", row("안산호텔", "객실관리원", ref("1")), row("안산호텔", "룸메이드", ref("1")), [5]int{1, 0, 1, 0, 0}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.importAll(list(c.first))
+			if got := counts(d.importAll(list(c.second))); got != c.want {
+				t.Errorf("%v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestImportLeads_keepsEqualRowsOfOneListApart(t *testing.T) {
+	d := newDesk(t)
+	day := row("한빛정밀", "포장원", func(l *model.Lead) { l.WorkStart = "09:00" })
+	night := row("한빛정밀", "포장원", func(l *model.Lead) { l.WorkStart = "20:00" })
+	if got := counts(d.importAll(list(day, night, day))); got != [5]int{3, 3, 0, 0, 0} {
+		t.Errorf("first %v", got)
+	}
+	night.Openings = 7
+	if got := counts(d.importAll(list(day, night, day))); got != [5]int{3, 0, 1, 2, 0} {
+		t.Errorf("changed %v", got)
+	}
+}
+
+func TestImportLeads_reportsEachBadFieldAndGoesOn(t *testing.T) {
+	d := newDesk(t)
+	rows := list(
+		row("안산호텔", "객실관리원"),
+		row("", "조리원", func(l *model.Lead) { l.BusinessNo = "123-45-67890" }),
+		row("한빛정밀", "포장원", func(l *model.Lead) { l.SiteNote = "반장 800101-1234567" }),
+		row("미래정밀", "검사원"),
+	)
+	read := model.RowProblem{Row: 5, Column: "급여", Value: "많이", Reason: "임금을 읽을 수 없습니다.", Code: "wage_form"}
+	rows[3].Problems = []model.RowProblem{read}
+	got := d.importAll(rows)
+	want := []model.RowProblem{
+		{Row: 3, Column: "EMPLOYER", Value: "cell of employer", Code: "required"},
+		{Row: 3, Column: "BUSINESS_NO", Value: "cell of business_no", Code: "business_no_check"},
+		{Row: 4, Column: "SITE_NOTE", Value: "cell of site_note", Code: "resident_no"},
+		read,
+	}
+	for i, p := range want {
+		if p.Reason == "" {
+			want[i].Reason = d.in.o.Words.T("error." + p.Code)
+		}
+	}
+	if !slices.Equal(got.Rejected, want) || got.Read != 4 || got.Added != 1 {
+		t.Errorf("%+v\nwant %+v", got, want)
+	}
+	if strings.HasPrefix(want[0].Reason, "error.") {
+		t.Error("no words for a reason")
+	}
+}
+
+func TestImportLeads_rejectsFewerOpeningsThanHires(t *testing.T) {
+	d := newDesk(t)
+	r := row("안산호텔", "객실관리원")
+	d.importAll(list(r))
+	l := d.search(model.LeadQuery{}).Hits[0]
+	for range 2 {
+		d.answer(d.NewReferral(func(r *model.NewReferral) { r.LeadID = l.ID }).ID, model.Hired)
+	}
+	r.Openings = 1
+	got := d.importAll(list(r))
+	if len(got.Rejected) != 1 || got.Rejected[0].Code != "openings_hired" || got.Updated != 0 {
+		t.Errorf("%+v", got)
+	}
+	if l, _ = d.Lead(t.Context(), l.ID); l.Openings != 2 {
+		t.Errorf("%d openings", l.Openings)
+	}
+}
+
+func TestImportLeads_warnsWhereAnEmployerIsKnownToAskForTheSame(t *testing.T) {
+	d := newDesk(t)
+	d.NewLead(func(l *model.Lead) { of("안산호텔", "124-81-00998", "")(l); l.Occupation = "5" })
+	hotel := func(l *model.Lead) { l.BusinessNo, l.Occupation = "124-81-00998", "5" }
+	rows := list(row("안산호텔", "객실관리원", hotel), row("한빛정밀", "포장원", func(l *model.Lead) { l.Occupation = "5" }), row("한빛정밀", "검사원", func(l *model.Lead) { l.Occupation = "5" }))
+	rows[1].Warnings = []model.RowWarning{{Row: 3, Code: "wage_guess", Message: "월급으로 읽음"}}
+	got := d.importAll(rows)
+	if len(got.Warnings) != 2 || got.Warnings[0].Code != "repost" || got.Warnings[0].Row != 2 || got.Warnings[1].Code != "wage_guess" {
+		t.Errorf("%+v", got.Warnings)
+	}
+	if got := d.importAll(rows); len(got.Warnings) != 0 {
+		t.Errorf("of unchanged rows %+v", got.Warnings)
+	}
+}
+
+func TestImportLeads_letsTheLastWordOnAnEmployerHoldForAllItsLeads(t *testing.T) {
+	d := newDesk(t)
+	no := func(l *model.Lead) { l.BusinessNo = "124-81-00998" }
+	d.importAll(list(row("미래정밀", "포장원", no), row("대광산업", "검사원", no)))
+	if a, b := d.search(model.LeadQuery{Text: "미래"}).Total, d.search(model.LeadQuery{Text: "대광"}).Total; a != 0 || b != 2 {
+		t.Errorf("%d by the first name, %d by the last", a, b)
+	}
+}
+
+// stores is what a store holds that an import could change.
+func (d *desk) stores() string {
+	d.tb.Helper()
+	return fmt.Sprint(d.count("lead"), d.count("employer"), d.count("lead_words"), d.count("audit"), d.search(model.LeadQuery{All: true, ExactTotal: true}))
+}
+
+func TestImportLeads_changesNothingWhenItIsNotFinished(t *testing.T) {
+	broken := errors.New("the stick was pulled out")
+	for _, c := range []struct {
+		name string
+		stop func(cancel func(), read int) error // before a row is read
+		dry  bool
+		want error
+	}{
+		{"a dry run", func(func(), int) error { return nil }, true, nil},
+		{"cancelled", func(cancel func(), read int) error {
+			if read == 1500 {
+				cancel()
+			}
+			return nil
+		}, false, context.Canceled},
+		{"the file breaks off", func(_ func(), read int) error {
+			if read == 1500 {
+				return broken
+			}
+			return nil
+		}, false, broken},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.importAll(sampleRows(t, 100))
+			before := d.stores()
+			rows := sampleRows(t, 3000) // 100 of which are there
+			for i := range 50 {
+				rows[i].Lead.Openings++
+			}
+			next, read := reader(rows), 0
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			report, err := d.ImportLeads(ctx, func() (model.LeadRow, error) {
+				if err := c.stop(cancel, read); err != nil {
+					return model.LeadRow{}, err
+				}
+				read++
+				return next()
+			}, c.dry, nil)
+			if !errors.Is(err, c.want) {
+				t.Fatal(err)
+			}
+			if want := [5]int{3000, 2900, 50, 50, 0}; c.dry && counts(report) != want {
+				t.Errorf("would do %v, want %v", counts(report), want)
+			}
+			if after := d.stores(); after != before {
+				t.Error("something was changed")
+			}
+			if c.dry { // and what it would do is what it does
+				if got := counts(d.importAll(rows)); got != counts(report) {
+					t.Errorf("did %v, said %v", got, counts(report))
+				}
+			}
+		})
+	}
+}
+
+func TestImportLeads_saysHowFarItIs(t *testing.T) {
+	d := newDesk(t)
+	var seen []int
+	_, err := d.ImportLeads(t.Context(), reader(sampleRows(t, 1100)), false, func(n int) { seen = append(seen, n) })
+	if err != nil || !slices.IsSorted(seen) || len(seen) < 4 || seen[len(seen)-1] != 1100 {
+		t.Errorf("%v, %v", seen, err)
+	}
+}
+
+func TestImportLeads_leavesTheIndexAsIfTheLeadsHadBeenTyped(t *testing.T) {
+	d := newDesk(t)
+	d.importAll(sampleRows(t, 3000))
+	changed := sampleRows(t, 3500)
+	for i := 0; i < 3000; i += 7 {
+		changed[i].Lead.Title, changed[i].Lead.Employer = "바뀐 직종", "바뀐업체"
+	}
+	d.importAll(changed)
+	queries := []model.LeadQuery{{}, {Text: "바뀐"}, {Text: "호텔"}, {Text: "ㅈㄹ"}, {Text: "포장", Dongs: []string{"고잔동"}}, {Text: "1234"}, {All: true, Text: "전자"}}
+	var before []string
+	for _, q := range queries {
+		q.ExactTotal, q.Limit = true, 100
+		before = append(before, fmt.Sprint(d.search(q)))
+	}
+	v, err := d.in.Verify(t.Context())
+	if err != nil || !v.OK {
+		t.Errorf("%+v, %v", v, err)
+	}
+	d.mustExec("DROP TABLE lead_words_made") // made anew at the next login
+	d.open()
+	for i, q := range queries {
+		q.ExactTotal, q.Limit = true, 100
+		if got := fmt.Sprint(d.search(q)); got != before[i] {
+			t.Errorf("%+v: %s\nwant %s", q, got, before[i])
+		}
+	}
+}
+
+func TestImportLeads_doesNotHoldUpWhoOnlyReads(t *testing.T) {
+	d := newDesk(t)
+	d.NewLead()
+	next, n := reader(sampleRows(t, 600)), 0
+	_, err := d.ImportLeads(t.Context(), func() (model.LeadRow, error) {
+		if n++; n == 400 {
+			if hits := d.search(model.LeadQuery{}); hits.Total != 1 {
+				t.Errorf("%d leads while the list is read", hits.Total)
+			}
+		}
+		return next()
+	}, false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
