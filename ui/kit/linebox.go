@@ -307,7 +307,7 @@ func (b *lineBox) baseline(top, height float32, n int) float32 {
 	}
 	if tall == 0 {
 		var box fyne.Size
-		box, base = measure("가", size(SizeBody), false)
+		box, base = measure("\uAC00", size(SizeBody), false)
 		tall = box.Height
 	}
 	return round(top + (height-tall)/2 + base)
