@@ -11,8 +11,8 @@ import (
 // letters and digits that mean something with Ctrl or Alt on some screen. Those
 // that edit text (A, C, V, X, Y, Z with Ctrl) stay the entry's.
 const (
-	ctrlKeys = "BDEFGHIJKLMNOPQRSTUW123456789"
-	altKeys  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
+	ctrlKeys = "BDEFGHIJKLMNOPQRSTUW0123456789+-="
+	altKeys  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 )
 
 // bindKeys lets every key that no field takes come to key, whatever has the focus.
@@ -33,6 +33,10 @@ func (w *Window) bindKeys() {
 	}
 	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		bind(name, fyne.KeyModifierControl)
+	}
+	bind("+", fyne.KeyModifierControl|fyne.KeyModifierShift)
+	for _, name := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyDown} {
+		bind(name, fyne.KeyModifierAlt)
 	}
 }
 
