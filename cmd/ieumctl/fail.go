@@ -51,7 +51,7 @@ func (t *tool) fail(err error) int {
 
 func (t *tool) failure(err error) (failure, int) {
 	var usage usageError
-	if errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command") {
+	if errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "required flag") {
 		return failure{Code: "usage", Message: err.Error()}, exitUsage
 	}
 	if errors.Is(err, context.Canceled) {

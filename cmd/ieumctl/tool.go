@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/data"
+	"ieumdesk/data/vault"
 	"ieumdesk/model"
 )
 
@@ -34,6 +36,7 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	env      func(string) string
+	kdf      vault.Params // of new logins; zero is the program's own
 }
 
 // tool is one run: the common flags and what the commands share.
@@ -50,7 +53,7 @@ type usageError struct{ error }
 
 // run is main without the process: it returns the exit code.
 func run(ctx context.Context, args []string, s streams) int {
-	t := &tool{streams: s}
+	t := &tool{streams: s, json: slices.Contains(args, "--json")} // known even if the command is not
 	var err error
 	if t.words, err = assets.LoadWords(assets.Languages[0]); err == nil {
 		t.tables, err = assets.Tables()
@@ -83,7 +86,7 @@ func (t *tool) root() *cobra.Command {
 	f.StringVar(&t.db, "db", "", t.words.T("ctl.flag.db"))
 	f.StringVar(&t.staff, "staff", "", t.words.T("ctl.flag.staff"))
 	f.StringVar(&t.passFile, "passphrase-file", "", t.words.T("ctl.flag.passphrase_file"))
-	f.BoolVar(&t.json, "json", false, t.words.T("ctl.flag.json"))
+	f.BoolVar(&t.json, "json", t.json, t.words.T("ctl.flag.json"))
 	f.BoolVar(&t.quiet, "quiet", false, t.words.T("ctl.flag.quiet"))
 	root.AddCommand(
 		t.initCmd(), t.demoCmd(), t.leadCmd(), t.seekerCmd(), t.gateCmd(), t.referCmd(),
@@ -127,7 +130,7 @@ func (t *tool) path() (string, error) {
 }
 
 func (t *tool) options() data.Options {
-	return data.Options{Tables: t.tables, Words: t.words, Clock: time.Now}
+	return data.Options{Tables: t.tables, Words: t.words, Clock: time.Now, KDF: t.kdf}
 }
 
 // open opens the store without unlocking it.
