@@ -40,6 +40,9 @@ func (s *session) Refer(ctx context.Context, n model.NewReferral) (model.Referra
 		if err := s.insertReferral(ctx, tx, r); err != nil {
 			return err
 		}
+		if err := s.visitedToday(ctx, tx, n.SeekerID, now); err != nil {
+			return err
+		}
 		if view, err = s.loadReferral(ctx, tx, "r.id = ?", r.ID[:]); err != nil {
 			return err
 		}

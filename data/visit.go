@@ -58,6 +58,18 @@ func (s *session) visitOnce(ctx context.Context, tx *sql.Tx, seeker model.ID, ki
 	return s.record(tx, "visit", seeker, string(kind))
 }
 
+// visitedToday makes sure that somebody who was served has a visit today, however
+// the counsellor came to the person's card.
+func (s *session) visitedToday(ctx context.Context, tx *sql.Tx, seeker model.ID, now time.Time) error {
+	var known bool
+	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM visit WHERE seeker_id = ? AND desk = ? AND day = ?)",
+		seeker[:], s.desk.Code, model.Today(now)).Scan(&known)
+	if err != nil || known {
+		return err
+	}
+	return s.insertVisit(ctx, tx, seeker, model.VisitConsult, now)
+}
+
 func (s *session) insertVisit(ctx context.Context, tx *sql.Tx, seeker model.ID, kind model.VisitKind, now time.Time) error {
 	id := s.o.NewID()
 	_, err := tx.ExecContext(ctx, `

@@ -143,7 +143,7 @@ func TestTool_saysByItsExitCodeWhatKindOfTroubleThereIs(t *testing.T) {
 		t.Errorf("wrong passphrase: %v", e)
 	}
 	d.env["IEUM_DB"] = filepath.Join(d.dir, "none.db")
-	d.refused(exitRefused, "", "verify")
+	d.refused(exitStore, "", "verify")
 	if err := os.WriteFile(d.env["IEUM_DB"], []byte("this is no database, whatever it is called"), 0o600); err != nil {
 		t.Fatal(err)
 	}
