@@ -26,7 +26,7 @@ func manyLeads(b *testing.B) string {
 	putRows(b, f, "Sheet1", 1, [][]any{fullHeader})
 	for i := range benchRows {
 		row := append([]any(nil), fullRow...)
-		row[0], row[2] = i+1, fmt.Sprintf("한빛정밀%d(주)", i/3)
+		row[0], row[2], row[4] = i+1, fmt.Sprintf("한빛정밀%d(주)", i/3), businessNo(b, i/3)
 		row[8] = fmt.Sprintf("지게차 운전원 %d", i%700)
 		row[29] = fmt.Sprintf("010-%04d-%04d", i/10_000, i%10_000)
 		putRows(b, f, "Sheet1", i+2, [][]any{row})
@@ -35,6 +35,18 @@ func manyLeads(b *testing.B) string {
 		b.Fatal(err)
 	}
 	return path
+}
+
+// businessNo is the nth number that holds; no tax office gives one that begins 999.
+func businessNo(b *testing.B, n int) string {
+	b.Helper()
+	for check := range 10 {
+		if no, err := model.NormalBusinessNo(fmt.Sprintf("999%06d%d", n, check)); err == nil {
+			return no
+		}
+	}
+	b.Fatal(n)
+	return ""
 }
 
 // BenchmarkRead100k reads 100,000 leads from an .xlsx: ours, to leads that need

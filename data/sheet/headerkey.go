@@ -76,11 +76,14 @@ func newLexicon() lexicon {
 	return l
 }
 
-// with adds the headers that a mapping names, so that a row of them is found.
+// with adds the headers that a mapping names, so that a row of them is found;
+// those it says not to read are headers still.
 func (l lexicon) with(columns map[string]string) lexicon {
 	out := maps.Clone(l)
 	for name, field := range columns {
-		out[model.WordKey(name)] = meaning{field: field}
+		if field != "" {
+			out[model.WordKey(name)] = meaning{field: field}
+		}
 	}
 	return out
 }

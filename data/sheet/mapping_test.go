@@ -75,6 +75,10 @@ func TestMapping_overrulesTheGuess(t *testing.T) {
 	if len(got) != 1 || got[0].Lead.Title != "포장원" || got[0].Lead.SiteNote != "" || got[0].Lead.WageMin != 2_300_000 || got[0].Lead.Employer != "한빛정밀" {
 		t.Errorf("%+v", got)
 	}
+	got = readAll(t, writeBook(t, [][]any{{"업체명", "직종"}, {"한빛정밀", "포장원"}}), model.Mapping{Columns: map[string]string{"업체명": ""}})
+	if len(got) != 1 || got[0].Lead.Employer != "" || got[0].Lead.Title != "포장원" {
+		t.Errorf("a header that is not to be read: %+v", got)
+	}
 	got = readAll(t, path, model.Mapping{HeaderRow: 1, Columns: map[string]string{"a": "title", "B": "employer"}})
 	if len(got) != 1 || got[0].Lead.Title != "한빛정밀" || got[0].Lead.Employer != "포장원" {
 		t.Errorf("by letters: %+v", got)
