@@ -7,7 +7,10 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -129,6 +132,37 @@ func TestFolders_areThoseOfTheLayout(t *testing.T) {
 		folder, _, _ := strings.Cut(p.name(), "/")
 		if _, known := mayImport[folder]; !known && folder != "cmd" {
 			t.Errorf("%s: no folder %q in the layout; if it belongs there, give it its rule here", p.name(), folder)
+		}
+	}
+}
+
+func TestCredits_nameEveryModuleThatIsLinked(t *testing.T) {
+	credits, err := os.ReadFile(filepath.Join("..", "assets", "CREDITS.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := make(map[string]bool)
+	for _, system := range []string{"linux", "windows"} {
+		list := exec.Command("go", "list", "-tags", "sqlite_fts5", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "./cmd/ieumdesk", "./cmd/ieumctl")
+		list.Dir = ".."
+		list.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=1")
+		out, err := list.Output()
+		if err != nil {
+			t.Fatalf("go list for %s: %v", system, err)
+		}
+		for _, path := range strings.Fields(string(out)) {
+			linked[path] = true
+		}
+	}
+	delete(linked, strings.TrimSuffix(module, "/"))
+	for path := range linked {
+		if !bytes.Contains(credits, []byte("\n| "+path+" |")) {
+			t.Errorf("assets/CREDITS.md does not name %s", path)
+		}
+	}
+	for _, row := range regexp.MustCompile(`(?m)^\| (\S+\.\S+/\S+) \|`).FindAllSubmatch(credits, -1) {
+		if !linked[string(row[1])] {
+			t.Errorf("assets/CREDITS.md names %s, which no program links", row[1])
 		}
 	}
 }
