@@ -16,7 +16,6 @@ func TestSetting_givesTheDefaultUntilItIsSet(t *testing.T) {
 		{"desk.name", "본오2동 행정복지센터", "본오2동 행정복지센터"},
 		{"desk.center", "", ""},
 		{"desk.phone", "0314001234", "031-400-1234"},
-		{"print.footer", "", ""},
 	} {
 		k, _ := model.FindSetting(c.key)
 		if got, err := d.Setting(t.Context(), c.key); err != nil || k.Default != "" && got != k.Default {
@@ -42,7 +41,7 @@ func TestSetting_refusesWhatItMayNotHold(t *testing.T) {
 	wantError(t, d.SetSetting(t.Context(), "desk.language", "fr"), model.Invalid, "code_unknown")
 	wantError(t, d.SetSetting(t.Context(), "backup.keep", "0"), model.Invalid, "range")
 	wantError(t, d.SetSetting(t.Context(), "desk.name", " "), model.Invalid, "required")
-	wantError(t, d.SetSetting(t.Context(), "print.footer", "900101-1234567"), model.Invalid, "resident_no")
+	wantError(t, d.SetSetting(t.Context(), "print.folder", "900101-1234567"), model.Invalid, "resident_no")
 }
 
 func TestSetting_leavesTheDesksOwnToAdministrators(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
+	"ieumdesk/ui/kit"
 )
 
 // letters and digits that mean something with Ctrl or Alt on some screen. Those
@@ -31,8 +32,11 @@ func (w *Window) bindKeys() {
 	for _, r := range altKeys {
 		bind(fyne.KeyName(r), fyne.KeyModifierAlt)
 	}
-	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus, fyne.Key0} {
 		bind(name, fyne.KeyModifierControl)
+	}
+	for _, name := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown} {
+		bind(name, fyne.KeyModifierAlt)
 	}
 	bind("+", fyne.KeyModifierControl|fyne.KeyModifierShift)
 	for _, name := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyDown} {
@@ -44,10 +48,13 @@ func (w *Window) bindKeys() {
 // door's while it is shut, else the room's.
 func (w *Window) key(k desk.Key) bool {
 	w.touch()
+	modal := kit.TopModal(w.win.Canvas())
 	switch {
-	case w.asking != nil:
+	case modal != nil:
 		if k.Mod == 0 {
-			w.asking.Key(&fyne.KeyEvent{Name: k.Name})
+			modal.Key(&fyne.KeyEvent{Name: k.Name})
+		} else {
+			modal.Shortcut(&desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mod})
 		}
 		return true
 	case w.shut:

@@ -138,6 +138,9 @@ func TestTool_saysByItsExitCodeWhatKindOfTroubleThereIs(t *testing.T) {
 	d.refused(exitUsage, "", "nonsense")
 	d.refused(exitUsage, "", "refer", "--seeker", seeker)
 	d.refused(exitUsage, "", "lead", "search", "x", "--status", "odd")
+	d.env["IEUM_STAFF"] = ""
+	d.refused(exitUsage, "", "verify")
+	d.env["IEUM_STAFF"] = "kim"
 	d.env["IEUM_PASSPHRASE"] = "wrong"
 	if e = d.refused(exitStore, "", "verify"); e["code"] != "wrong_passphrase" {
 		t.Errorf("wrong passphrase: %v", e)
@@ -150,8 +153,6 @@ func TestTool_saysByItsExitCodeWhatKindOfTroubleThereIs(t *testing.T) {
 	if e = d.refused(exitStore, "", "verify"); e["code"] != "not_a_store" {
 		t.Errorf("no store: %v", e)
 	}
-	d.env["IEUM_STAFF"] = ""
-	d.refused(exitUsage, "", "verify")
 }
 
 func TestTool_editsOnlyWhatItIsGiven(t *testing.T) {
