@@ -24,10 +24,15 @@ func TestDate_isADayThatExists(t *testing.T) {
 
 func TestDate_countsDaysAndMonths(t *testing.T) {
 	for _, c := range []struct{ got, want Date }{
-		{Date("2026-02-28").AddDays(1), "2026-03-01"}, {Date("2026-01-01").AddDays(-1), "2025-12-31"},
-		{Date("2026-01-31").AddMonths(1), "2026-02-28"}, {Date("2024-01-31").AddMonths(1), "2024-02-29"}, {Date("2026-11-30").AddMonths(3), "2027-02-28"},
-		{Date("2026-03-31").AddMonths(-1), "2026-02-28"}, {Date("2026-11-24").AddMonths(12), "2027-11-24"},
-		{Date("").AddDays(1), ""}, {Date("soon").AddMonths(1), ""},
+		{Date("2026-02-28").AddDays(1), "2026-03-01"},
+		{Date("2026-01-01").AddDays(-1), "2025-12-31"},
+		{Date("2026-01-31").AddMonths(1), "2026-02-28"},
+		{Date("2024-01-31").AddMonths(1), "2024-02-29"},
+		{Date("2026-11-30").AddMonths(3), "2027-02-28"},
+		{Date("2026-03-31").AddMonths(-1), "2026-02-28"},
+		{Date("2026-11-24").AddMonths(12), "2027-11-24"},
+		{Date("").AddDays(1), ""},
+		{Date("soon").AddMonths(1), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q; want %q", c.got, c.want)
@@ -48,8 +53,13 @@ func TestAge_growsOnTheBirthday(t *testing.T) {
 		born, day Date
 		want      int
 	}{
-		{"1985-02-28", "2026-02-27", 40}, {"1985-02-28", "2026-02-28", 41}, {"2008-02-29", "2026-02-28", 17}, {"2008-02-29", "2026-03-01", 18},
-		{"2026-11-24", "2026-11-24", 0}, {"", "2026-11-24", -1}, {"1985-02-28", "", -1},
+		{"1985-02-28", "2026-02-27", 40},
+		{"1985-02-28", "2026-02-28", 41},
+		{"2008-02-29", "2026-02-28", 17},
+		{"2008-02-29", "2026-03-01", 18},
+		{"2026-11-24", "2026-11-24", 0},
+		{"", "2026-11-24", -1},
+		{"1985-02-28", "", -1},
 	} {
 		if got := c.born.Age(c.day); got != c.want {
 			t.Errorf("born %q is %d on %q; want %d", c.born, got, c.day, c.want)

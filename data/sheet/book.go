@@ -62,7 +62,7 @@ func (r *Reader) Open(path string) (*Book, error) {
 		return nil, err
 	}
 	if err := b.readHeads(); err != nil {
-		b.close()
+		_ = b.close()
 		return nil, err
 	}
 	return b, nil

@@ -172,9 +172,27 @@ func (m *making) status(_ column, v cell) {
 
 // sourceWords tell the kind of a source by what people write.
 var sourceWords = []struct{ word, kind string }{
-	{"허브", "hub"}, {"공단", "hub"}, {"산단", "hub"}, {"골목", "dong"}, {"고용24", "work24"}, {"워크넷", "work24"}, {"work24", "work24"},
-	{"행사", "event"}, {"박람회", "event"}, {"팩스", "fax"}, {"fax", "fax"}, {"전화", "phone"}, {"phone", "phone"}, {"방문", "visit"}, {"내방", "visit"},
-	{"visit", "visit"}, {"hub", "hub"}, {"dong", "dong"}, {"event", "event"}, {"sheet", "sheet"}, {"엑셀", "sheet"},
+	{"허브", "hub"},
+	{"공단", "hub"},
+	{"산단", "hub"},
+	{"골목", "dong"},
+	{"고용24", "work24"},
+	{"워크넷", "work24"},
+	{"work24", "work24"},
+	{"행사", "event"},
+	{"박람회", "event"},
+	{"팩스", "fax"},
+	{"fax", "fax"},
+	{"전화", "phone"},
+	{"phone", "phone"},
+	{"방문", "visit"},
+	{"내방", "visit"},
+	{"visit", "visit"},
+	{"hub", "hub"},
+	{"dong", "dong"},
+	{"event", "event"},
+	{"sheet", "sheet"},
+	{"엑셀", "sheet"},
 }
 
 func (m *making) sourceKind(c column, v cell) {

@@ -107,8 +107,13 @@ func TestWage_takesItsTypeFromTheColumnBeside(t *testing.T) {
 		kind, wage any
 		want, warn string
 	}{
-		{"시급", 10500, "hour 10500", ""}, {"월급", "230~250만원", "month 2300000", ""}, {"연봉제", 3200, "year 32000000", ""},
-		{"협의", nil, "negotiable 0", ""}, {"month", 2300000, "month 2300000", ""}, {"월급", nil, " 0", "wage_missing"}, {"월급", "회사내규", "rule 0", ""},
+		{"시급", 10500, "hour 10500", ""},
+		{"월급", "230~250만원", "month 2300000", ""},
+		{"연봉제", 3200, "year 32000000", ""},
+		{"협의", nil, "negotiable 0", ""},
+		{"month", 2300000, "month 2300000", ""},
+		{"월급", nil, " 0", "wage_missing"},
+		{"월급", "회사내규", "rule 0", ""},
 		{"협의", "230만원", "month 2300000", "wage_guessed"},
 	} {
 		row := readOne(t, []any{"업체명", "직종", "금액", "임금형태"}, []any{"가", "나", c.wage, c.kind})

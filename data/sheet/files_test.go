@@ -114,12 +114,21 @@ func TestSerialCell_countsAsSpreadsheetsDo(t *testing.T) {
 		from04 bool
 		want   cell
 	}{
-		{"46371", dayCell, false, cell{"2026-12-15", dayCell}}, {"44909", dayCell, true, cell{"2026-12-15", dayCell}},
-		{"1", dayCell, false, cell{"1900-01-01", dayCell}}, {"59", dayCell, false, cell{"1900-02-28", dayCell}}, {"61", dayCell, false, cell{"1900-03-01", dayCell}},
-		{"46371.375", dayCell, false, cell{"2026-12-15 09:00", dayCell}}, {"0.375", dayCell, false, cell{"09:00", clockCell}}, {"46371.75", clockCell, false, cell{"18:00", clockCell}},
-		{"46370.99999999", dayCell, false, cell{"2026-12-15", dayCell}}, {"0.99999", clockCell, false, cell{"23:59", clockCell}},
-		{"-1", dayCell, false, cell{"-1", numberCell}}, {"2958466", dayCell, false, cell{"2958466", numberCell}}, {"1e99", dayCell, false, cell{"1" + strings.Repeat("0", 99), numberCell}},
-		{"abc", dayCell, false, cell{"abc", numberCell}}, {"NaN", dayCell, false, cell{"NaN", numberCell}},
+		{"46371", dayCell, false, cell{"2026-12-15", dayCell}},
+		{"44909", dayCell, true, cell{"2026-12-15", dayCell}},
+		{"1", dayCell, false, cell{"1900-01-01", dayCell}},
+		{"59", dayCell, false, cell{"1900-02-28", dayCell}},
+		{"61", dayCell, false, cell{"1900-03-01", dayCell}},
+		{"46371.375", dayCell, false, cell{"2026-12-15 09:00", dayCell}},
+		{"0.375", dayCell, false, cell{"09:00", clockCell}},
+		{"46371.75", clockCell, false, cell{"18:00", clockCell}},
+		{"46370.99999999", dayCell, false, cell{"2026-12-15", dayCell}},
+		{"0.99999", clockCell, false, cell{"23:59", clockCell}},
+		{"-1", dayCell, false, cell{"-1", numberCell}},
+		{"2958466", dayCell, false, cell{"2958466", numberCell}},
+		{"1e99", dayCell, false, cell{"1" + strings.Repeat("0", 99), numberCell}},
+		{"abc", dayCell, false, cell{"abc", numberCell}},
+		{"NaN", dayCell, false, cell{"NaN", numberCell}},
 	} {
 		w := workbook{date1904: c.from04}
 		if got := w.serialCell(c.serial, c.kind); got != c.want {
