@@ -49,8 +49,10 @@ func TestParseBirthDate_refusesWhatNobodyCanBe(t *testing.T) {
 }
 
 func TestParseClock_readsTimesOfDay(t *testing.T) {
-	for text, want := range map[string]string{"9:00": "09:00", "09:00": "09:00", "0900": "09:00", "930": "09:30", "18:30": "18:30", "24:00": "24:00", "00:00": "00:00", "１８：３０": "18:30",
-		"09:00:00": "09:00", "9시": "09:00", "오후 6시 30분": "18:30", "오전 12시": "00:00", "오후 6:30": "18:30"} {
+	for text, want := range map[string]string{
+		"9:00": "09:00", "09:00": "09:00", "0900": "09:00", "930": "09:30", "18:30": "18:30", "24:00": "24:00", "00:00": "00:00", "１８：３０": "18:30",
+		"09:00:00": "09:00", "9시": "09:00", "오후 6시 30분": "18:30", "오전 12시": "00:00", "오후 6:30": "18:30",
+	} {
 		if got, err := ParseClock(text); err != nil || got != want {
 			t.Errorf("ParseClock(%q) = %q, %v; want %q", text, got, err, want)
 		}

@@ -190,7 +190,7 @@ func TestSheets_withUnlikeHeadersAreReadEachAsItIs(t *testing.T) {
 		}
 		putRows(t, f, "둘", 1, [][]any{{"연락처", "담당자 연락처", "회사명", "모집분야"}, {"031-999-1111", "010-0000-2222", "다", "라"}})
 	})
-	got := readAll(t, path, model.Mapping{})
+	got := readAll(t, path, openBook(t, path).Guess())
 	if len(got) != 2 || got[0].Lead.Phone != "010-0000-1111" || got[1].Lead.EmployerPhone != "031-999-1111" || got[1].Lead.Phone != "010-0000-2222" {
 		t.Errorf("%+v", got)
 	}

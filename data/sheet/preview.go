@@ -7,24 +7,32 @@ import (
 )
 
 // Guess is how the columns are read if nobody says otherwise: headers with their
-// fields. Headers that stand twice are left open, since a name could not tell
-// them apart.
+// fields. A header that stands twice, or means one thing on one sheet and another
+// on the next, is left open, since its name alone cannot tell.
 func (b *Book) Guess() model.Mapping {
 	m := model.Mapping{Columns: map[string]string{}}
 	plans, err := b.plans(model.Mapping{})
 	if err != nil {
 		return m
 	}
+	var unlike []string
 	for _, p := range plans {
 		count := map[string]int{}
 		for _, c := range p.columns {
 			count[model.WordKey(c.label)]++
 		}
 		for _, c := range p.columns {
-			if c.label != "" && c.field != "" && count[model.WordKey(c.label)] == 1 {
-				m.Columns[c.label] = c.field
+			if c.label == "" || c.field == "" || count[model.WordKey(c.label)] > 1 {
+				continue
 			}
+			if before, ok := m.Columns[c.label]; ok && before != c.field {
+				unlike = append(unlike, c.label)
+			}
+			m.Columns[c.label] = c.field
 		}
+	}
+	for _, label := range unlike {
+		delete(m.Columns, label)
 	}
 	return m
 }
