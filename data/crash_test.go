@@ -128,7 +128,7 @@ func (d *desk) killOne(a *acknowledged, rng *rand.Rand, round int) {
 			d.tb.Fatal(err)
 		}
 		if heard == after {
-			time.AfterFunc(time.Duration(rng.IntN(3000))*time.Microsecond, func() { w.Process.Kill() })
+			time.AfterFunc(time.Duration(rng.IntN(3000))*time.Microsecond, func() { _ = w.Process.Kill() })
 		}
 	}
 	if err := w.Wait(); err == nil || w.ProcessState.Exited() {
@@ -270,7 +270,7 @@ func TestCrash_inTheMiddleOfARestoreLeavesOneStoreOrTheOther(t *testing.T) {
 		if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
 			t.Fatal(err)
 		}
-		time.AfterFunc(time.Duration(rng.IntN(40000))*time.Microsecond, func() { w.Process.Kill() })
+		time.AfterFunc(time.Duration(rng.IntN(40000))*time.Microsecond, func() { _ = w.Process.Kill() })
 		if err := w.Wait(); err == nil || w.ProcessState.Exited() {
 			t.Fatal("the restorer ended by itself:", err)
 		}

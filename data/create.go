@@ -42,7 +42,7 @@ func create(ctx context.Context, path string, n model.NewStore, o Options) (stri
 	if err != nil {
 		return "", err
 	}
-	defer lock.Unlock()
+	defer letGo(lock)
 	if _, err := os.Lstat(path); err == nil {
 		return "", exists(path)
 	}

@@ -79,7 +79,11 @@ func TestReadOnlyFolder_isSaidByName(t *testing.T) {
 	if err := os.Chmod(dir, 0o500); err != nil {
 		t.Fatal(err)
 	}
-	defer os.Chmod(dir, 0o700)
+	defer func() {
+		if err := os.Chmod(dir, 0o700); err != nil {
+			t.Error(err)
+		}
+	}()
 	d.tellReadOnly(t, dir)
 }
 

@@ -64,7 +64,7 @@ func syncFile(path string) error {
 // can say so; Windows keeps names in its own log.
 func syncFolder(path string) {
 	if d, err := os.Open(filepath.Dir(path)); err == nil {
-		d.Sync()
+		_ = d.Sync()
 		d.Close()
 	}
 }

@@ -51,9 +51,12 @@ func (s *Store) sweep() {
 
 // dropLock gives back a lock that was only taken for a moment.
 func (s *Store) dropLock() {
-	s.lock.Unlock()
+	letGo(s.lock)
 	s.lock = nil
 }
+
+// letGo gives a lock back. Where that fails, the end of the process does it.
+func letGo(lock *flock.Flock) { _ = lock.Unlock() }
 
 func lockStore(path string) (*flock.Flock, error) {
 	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
@@ -77,7 +80,7 @@ func restoring(path string) bool {
 	if err != nil {
 		return true
 	}
-	lock.Unlock()
+	letGo(lock)
 	return false
 }
 

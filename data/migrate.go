@@ -181,7 +181,14 @@ func applyStep(ctx context.Context, db *sql.DB, s step, version int) error {
 	if _, err := c.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil {
 		return err
 	}
-	defer c.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = ON")
+	if err := runStep(ctx, c, s, version); err != nil {
+		return err // and the store is closed, so the setting does not matter
+	}
+	_, err = c.ExecContext(ctx, "PRAGMA foreign_keys = ON")
+	return err
+}
+
+func runStep(ctx context.Context, c *sql.Conn, s step, version int) error {
 	tx, err := c.BeginTx(ctx, nil)
 	if err != nil {
 		return err

@@ -52,7 +52,7 @@ func restore(ctx context.Context, file, to string, o Options) (aside string, err
 	if err != nil {
 		return "", err
 	}
-	defer lock.Unlock()
+	defer letGo(lock)
 	fresh, err := copyBackup(ctx, file, to, len(o.steps))
 	if err != nil {
 		return "", err

@@ -184,7 +184,9 @@ func TestRecover_letsInWithANewPassphrase(t *testing.T) {
 	s := d.openStore(d.o)
 	const fresh = "초록 모자 스물두 개"
 	for range freeTries + 1 {
-		d.try(s, "잊었음")
+		if err := d.try(s, "잊었음"); err == nil {
+			t.Fatal("let in")
+		}
 	}
 	wantError(t, s.Recover(t.Context(), d.recovery, "nobody", fresh), model.NotFound, "staff")
 	wantError(t, s.Recover(t.Context(), d.recovery, testkit.Login, "1234"), model.Invalid, "weak_passphrase")

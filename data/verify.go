@@ -35,8 +35,11 @@ func (s *session) Verify(ctx context.Context) (Verification, error) {
 			result *string
 			check  func(context.Context, *sql.Tx) error
 		}{
-			{&v.Integrity, s.checkIntegrity}, {&v.AuditChain, s.checkAudit}, {&v.SlipGaps, checkSlips},
-			{&v.Index, checkIndex}, {&v.Schema, s.checkSchema},
+			{&v.Integrity, s.checkIntegrity},
+			{&v.AuditChain, s.checkAudit},
+			{&v.SlipGaps, checkSlips},
+			{&v.Index, checkIndex},
+			{&v.Schema, s.checkSchema},
 		} {
 			if err := verdict(part.check(ctx, tx), part.result); err != nil {
 				return err
