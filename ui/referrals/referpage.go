@@ -166,10 +166,10 @@ func (p *ReferPage) showActions() {
 	if r.made != nil {
 		print, save = w.T("refer.print_again"), w.T("refer.pdf")
 	}
-	first := kit.NewPrimary(print, "Enter", func() { r.submit(toPrinter) })
+	first := kit.NewPrimary(print, "Ctrl Enter", func() { r.submit(toPrinter) })
 	row := kit.Flow(10, first, kit.NewButton(save, "Ctrl S", func() { r.submit(toPDF) }))
 	if r.paper.chosen.Name == "" {
-		first = kit.NewPrimary(save, "Enter", func() { r.submit(toPDF) })
+		first = kit.NewPrimary(save, "Ctrl Enter", func() { r.submit(toPDF) })
 		row = kit.Flow(10, first)
 		p.form.OnSubmit = func() { r.submit(toPDF) }
 	} else {
@@ -235,8 +235,8 @@ func (p *ReferPage) Shown() {
 
 // Key handles the page's own keys.
 func (p *ReferPage) Key(k desk.Key) bool {
-	if k.Name == fyne.KeyReturn && k.Mod == fyne.KeyModifierControl {
-		p.r.submit(toPrinter)
+	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && k.Mod == fyne.KeyModifierControl {
+		p.form.Submit()
 		return true
 	}
 	if k.Mod != fyne.KeyModifierControl {
