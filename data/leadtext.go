@@ -32,7 +32,7 @@ func (s *Store) textOf(l *model.Lead, today model.Date) leadText {
 func (s *Store) eachText(ctx context.Context, q asker, where string, args []any, do func(row int64, t leadText) error) error {
 	rows, err := q.QueryContext(ctx, `
 		SELECT l.doc, e.name, e.business_no, e.industry, e.phone, l.title, l.dong, l.address, l.occupation, l.employment_type,
-		       l.wage_type, l.wage_min, l.terms ->> 'weekly_hours', l.terms ->> 'duties', l.terms ->> 'site_note',
+		       l.wage_type, l.wage_month, l.terms ->> 'duties', l.terms ->> 'site_note',
 		       l.status, l.valid_until, l.openings, l.hired
 		  FROM lead l JOIN employer e ON e.id = l.employer_id
 		 WHERE `+where+` ORDER BY l.doc`, args...)
@@ -43,16 +43,18 @@ func (s *Store) eachText(ctx context.Context, q asker, where string, args []any,
 	return each(rows, func() error {
 		var row int64
 		var l model.Lead
-		var hours sql.NullFloat64
+		var month int64
 		var duties, note sql.NullString
 		err := rows.Scan(&row, &l.Employer, &l.BusinessNo, &l.Industry, &l.EmployerPhone, &l.Title, &l.Dong, &l.Address,
-			&l.Occupation, &l.EmploymentType, &l.WageType, &l.WageMin, &hours, &duties, &note,
+			&l.Occupation, &l.EmploymentType, &l.WageType, &month, &duties, &note,
 			&l.Status, &l.ValidUntil, &l.Openings, &l.Hired)
 		if err != nil {
 			return err
 		}
-		l.WeeklyHours, l.Duties, l.SiteNote = hours.Float64, duties.String, note.String
-		return do(row, s.textOf(&l, today))
+		l.Duties, l.SiteNote = duties.String, note.String
+		t := s.textOf(&l, today)
+		t.monthlyWon = month
+		return do(row, t)
 	})
 }
 

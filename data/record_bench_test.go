@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
+	"slices"
 	"testing"
+	"time"
 
 	"ieumdesk/assets"
 	"ieumdesk/data/testkit"
@@ -172,4 +174,37 @@ func plainInserts(ctx context.Context, db *sql.DB, rows []model.LeadRow) error {
 		}
 	}
 	return tx.Commit()
+}
+
+// BenchmarkSearchLeads100k is a page of fifty whole leads, with the index, the
+// rows and their seals; p99 in milliseconds beside the mean.
+func BenchmarkSearchLeads100k(b *testing.B) {
+	d := newDesk(b)
+	if _, err := d.in.ImportLeads(b.Context(), reader(sampleRows(b, 100_000)), false, nil); err != nil {
+		b.Fatal(err)
+	}
+	for name, q := range map[string]model.LeadQuery{
+		"nothing_typed":         {},
+		"one_syllable":          {Text: "호"},
+		"word":                  {Text: "안산"},
+		"initials":              {Text: "ㅈㄹ"},
+		"mixed":                 {Text: "안산ㅎㅌ"},
+		"phone_tail":            {Text: "1234"},
+		"words_and_filters":     {Text: "조리 식당", Dongs: []string{"고잔동", "사동"}, Occupation: "53", WageType: model.Monthly, WageMin: 2_300_000},
+		"wage_between_steps":    {Text: "안산", WageType: model.Hourly, WageMin: 10_900},
+		"no_hit":                {Text: "쿼카"},
+		"closed_and_expired":    {Text: "호텔", All: true},
+		"slip_that_is_not_ours": {Text: "2026-D07-000001"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			var times []time.Duration
+			for b.Loop() {
+				begin := time.Now()
+				d.search(q)
+				times = append(times, time.Since(begin))
+			}
+			slices.Sort(times)
+			b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
+		})
+	}
 }
