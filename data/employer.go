@@ -116,8 +116,12 @@ func (b *employers) take(e *employer, l *model.Lead) {
 		mine *string
 		new  string
 	}{
-		{&e.Name, l.Employer}, {&e.Representative, l.Representative}, {&e.Industry, l.Industry},
-		{&e.Phone, l.EmployerPhone}, {&e.Address, l.Address}, {&e.Dong, l.Dong},
+		{&e.Name, l.Employer},
+		{&e.Representative, l.Representative},
+		{&e.Industry, l.Industry},
+		{&e.Phone, l.EmployerPhone},
+		{&e.Address, l.Address},
+		{&e.Dong, l.Dong},
 	} {
 		if f.new != "" {
 			*f.mine = f.new

@@ -112,8 +112,14 @@ func TestSearchLeads_comparesWagesToTheWon(t *testing.T) {
 		won  int64
 		want int
 	}{
-		{model.Hourly, 10_320, 5}, {model.Hourly, 10_500, 4}, {model.Hourly, 10_501, 2}, {model.Hourly, 11_001, 0},
-		{model.Monthly, 2_194_500, 4}, {model.Monthly, 2_194_501, 2}, {model.Monthly, 2_150_000, 5}, {"", 0, 6},
+		{model.Hourly, 10_320, 5},
+		{model.Hourly, 10_500, 4},
+		{model.Hourly, 10_501, 2},
+		{model.Hourly, 11_001, 0},
+		{model.Monthly, 2_194_500, 4},
+		{model.Monthly, 2_194_501, 2},
+		{model.Monthly, 2_150_000, 5},
+		{"", 0, 6},
 	} {
 		hits := d.search(model.LeadQuery{WageType: c.t, WageMin: c.won, Limit: 3})
 		if hits.Total != c.want || len(hits.Hits) != min(c.want, 3) {
