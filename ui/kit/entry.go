@@ -27,6 +27,7 @@ type Entry struct {
 	MaxRunes int
 
 	focused bool
+	fresh   bool // nothing was done since the focus came
 	suffix  Line
 	bad     bool
 	preedit string
@@ -65,6 +66,9 @@ func (e *Entry) init(placeholder string) {
 	e.hint, e.PlaceHolder = placeholder, placeholder
 	e.OnChanged = func(s string) {
 		for _, f := range e.changed {
+			if e.Text != s {
+				return // reshaped by the one before: all have heard the new text
+			}
 			f(s)
 		}
 	}
@@ -104,7 +108,7 @@ func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // FocusGained is for Fyne.
 func (e *Entry) FocusGained() {
-	e.focused = true
+	e.focused, e.fresh = true, true
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
@@ -122,6 +126,7 @@ func (e *Entry) FocusLost() {
 
 // TypedRune is for Fyne.
 func (e *Entry) TypedRune(r rune) {
+	e.fresh = false
 	if e.MaxRunes > 0 && e.SelectedText() == "" && utf8.RuneCountInString(e.Text) >= e.MaxRunes {
 		return
 	}
@@ -130,6 +135,7 @@ func (e *Entry) TypedRune(r rune) {
 
 // TypedKey is for Fyne.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	e.fresh = false
 	switch {
 	case e.OnKey != nil && e.OnKey(ev):
 	case forWindow(ev.Name):
@@ -155,6 +161,13 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if _, ok := s.(*desktop.CustomShortcut); ok && !editing(s) {
 		passShortcut(e, s)
 		return
+	}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok {
+		fit := e.fitting(paste)
+		if fit.Clipboard.Content() == "" {
+			return // Fyne would take away the selection and put nothing there
+		}
+		s = fit
 	}
 	e.Entry.TypedShortcut(s)
 }

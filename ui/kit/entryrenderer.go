@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 )
 
 // CreateRenderer is for Fyne.
@@ -15,7 +16,9 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		preedit:   &canvas.Text{},
 		ground:    &canvas.Rectangle{},
 		underline: &canvas.Rectangle{},
+		wheel:     newWheel(e),
 	}
+	r.wheel.inner, _ = inner.Objects()[2].(*container.Scroll)
 	r.style()
 	return r
 }
@@ -28,6 +31,7 @@ type entryRenderer struct {
 	frame, ground, underline *canvas.Rectangle
 	preedit                  *canvas.Text
 	suffix                   lineBox
+	wheel                    *wheel
 }
 
 // Objects is for Fyne: box and border of the stock entry are its first two.
@@ -35,7 +39,7 @@ func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{r.frame}
 	out = append(out, r.inner.Objects()[2:]...)
 	out = append(out, r.suffix.objects...)
-	return append(out, r.ground, r.preedit, r.underline)
+	return append(out, r.ground, r.preedit, r.underline, r.wheel)
 }
 
 func (r *entryRenderer) Destroy() { r.inner.Destroy() }
@@ -67,6 +71,7 @@ func (r *entryRenderer) Layout(s fyne.Size) {
 		o.Move(o.Position().AddXY(0, lift))
 	}
 	outline(r.frame, fyne.Position{}, s, r.frame.StrokeWidth)
+	r.wheel.Resize(s)
 	r.placePreedit(lift)
 }
 
@@ -124,6 +129,9 @@ func (r *entryRenderer) placePreedit(lift float32) {
 	r.ground.FillColor, r.underline.FillColor = Color(ColorChosen), Color(ColorFocus)
 	box := r.preedit.MinSize()
 	at := r.entry.CursorPosition().AddXY(0, lift)
+	if r.wheel.inner != nil {
+		at = at.Subtract(r.wheel.inner.Offset) // long text is scrolled
+	}
 	at.X = min(at.X, r.entry.Size().Width-box.Width-Px(4))
 	place(r.ground, at.X, at.Y, box.Width, box.Height)
 	place(r.preedit, at.X, at.Y, box.Width, box.Height)

@@ -62,6 +62,9 @@ func (f *Form) after(i int) {
 	for _, next := range f.fields[i+1:] {
 		if next.Visible() {
 			f.focus(next)
+			if e, ok := next.input.first().(*Entry); ok {
+				e.arrive()
+			}
 			return
 		}
 	}

@@ -21,6 +21,7 @@ type List struct {
 	lines  int // of each row
 	chosen int
 	inner  *container.Scroll
+	box    *Entry // the search box over it, which keeps the focus
 	plane  *listPlane
 
 	// OnChoose runs when another row becomes the chosen one by key or click.
@@ -92,6 +93,9 @@ func (l *List) Choose(i int) {
 }
 
 func (l *List) tapped(i int) {
+	if c := canvasOf(l); c != nil && l.box != nil {
+		c.Focus(l.box) // the click took it away
+	}
 	if i == l.chosen {
 		if l.OnOpen != nil {
 			l.OnOpen(i)

@@ -6,6 +6,7 @@ import "fyne.io/fyne/v2"
 // arrows and Enter are the list's, and the focus stays where one types.
 func SearchBox(placeholder string, list *List, typed func(string)) *Entry {
 	e := NewEntry(placeholder)
+	list.box = e
 	e.Watch(typed)
 	e.OnKey = func(ev *fyne.KeyEvent) bool { return list.Key(ev) }
 	return e

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,10 +13,16 @@ import (
 // by themselves and can be taken back while they stand.
 type Toasts struct {
 	widget.BaseWidget
-	box   *fyne.Container
-	stack *fyne.Container
-	after func(time.Duration, func()) (stop func())
-	undo  []func()
+	box      *fyne.Container
+	stack    *fyne.Container
+	after    func(time.Duration, func()) (stop func())
+	standing []*toast // oldest first
+}
+
+// toast is one that stands, with its way back, nil if there is none.
+type toast struct {
+	object fyne.CanvasObject
+	undo   func()
 }
 
 // toastTime is how long a toast stands: long enough to read two lines twice.
@@ -34,43 +41,49 @@ func NewToasts(after func(time.Duration, func()) (stop func())) *Toasts {
 
 // Say shows text; undo may be nil, its label and key are shown otherwise.
 func (t *Toasts) Say(text, undoLabel, undoKey string, undo func()) {
-	var one fyne.CanvasObject
-	gone := false
-	remove := func() {
-		if gone {
-			return
-		}
-		gone = true
-		t.stack.Remove(one)
-		if undo != nil && len(t.undo) > 0 {
-			t.undo = t.undo[:len(t.undo)-1]
-		}
-		t.refresh()
-	}
+	one := &toast{undo: undo}
 	line := NewParagraph(text, SizeBody, ColorOnToast)
 	content := fyne.CanvasObject(line)
 	if undo != nil {
-		take := func() { remove(); undo() }
-		t.undo = append(t.undo, take)
-		content = Columns(12, []float32{3, 1.4}, line, newToastAction(undoLabel, undoKey, take))
+		content = Columns(12, []float32{3, 1.4}, line, newToastAction(undoLabel, undoKey, func() { t.takeBack(one) }))
 	}
-	one = container.New(&backed{}, NewBox(ColorToast, "", radiusCorner), Inset(12, 16, 12, 16, content))
-	t.stack.Add(one)
-	for len(t.stack.Objects) > mostToasts {
-		t.stack.Remove(t.stack.Objects[0])
+	one.object = container.New(&backed{}, NewBox(ColorToast, "", radiusCorner), Inset(12, 16, 12, 16, content))
+	t.standing = append(t.standing, one)
+	t.stack.Add(one.object)
+	for len(t.standing) > mostToasts {
+		t.remove(t.standing[0])
 	}
 	t.refresh()
-	t.after(toastTime, remove)
+	t.after(toastTime, func() { t.remove(one) })
 }
 
-// Undo takes back what the newest toast said; false if there is nothing to take
-// back.
-func (t *Toasts) Undo() bool {
-	if len(t.undo) == 0 {
+// remove takes a toast away and reports whether it still stood.
+func (t *Toasts) remove(one *toast) bool {
+	i := slices.Index(t.standing, one)
+	if i < 0 {
 		return false
 	}
-	t.undo[len(t.undo)-1]()
+	t.standing = slices.Delete(t.standing, i, i+1)
+	t.stack.Remove(one.object)
+	t.refresh()
 	return true
+}
+
+func (t *Toasts) takeBack(one *toast) {
+	if t.remove(one) {
+		one.undo()
+	}
+}
+
+// Undo takes back what the newest toast with a way back said; false if none stands.
+func (t *Toasts) Undo() bool {
+	for _, one := range slices.Backward(t.standing) {
+		if one.undo != nil {
+			t.takeBack(one)
+			return true
+		}
+	}
+	return false
 }
 
 // Texts are the toasts that stand, oldest first, for tests.
