@@ -28,7 +28,7 @@ var (
 		ColorField: rgb(0xffffff), ColorFieldOff: rgb(0xf4f5f6),
 		ColorFieldBorder: rgb(0x8a949e), ColorFocus: rgb(0x256ef4), // gray-40, primary-50
 		ColorAction: rgb(0x256ef4), ColorActionHover: rgb(0x0b50d0), ColorOnAction: rgb(0xffffff),
-		ColorHover: rgb(0xf4f5f6), ColorOff: rgb(0xcdd1d5), ColorOnOff: rgb(0x58616a),
+		ColorHover: rgb(0xf4f5f6), ColorOff: rgb(0xcdd1d5), ColorOnOff: rgb(0x464c53),
 		ColorChosen: rgb(0xecf2fe), ColorChosenBar: rgb(0x256ef4), ColorChosenText: rgb(0x083891),
 		ColorChipBorder: rgb(0xb1b8be), ColorChipOn: rgb(0x4c87f6),
 		ColorKeyBorder: rgb(0xb1b8be), ColorKeyText: rgb(0x464c53),

@@ -15,7 +15,7 @@ type Progress struct {
 
 // NewProgress makes an empty bar.
 func NewProgress() *Progress {
-	p := &Progress{tone: ColorAction}
+	p := &Progress{tone: ColorChosenBar} // ColorAction is 2.7:1 on the dark track
 	p.ExtendBaseWidget(p)
 	return p
 }
