@@ -19,6 +19,7 @@ type importPage struct {
 	path    *kit.Entry
 	wrong   *kit.Paragraph
 	body    *fyne.Container
+	foot    *fyne.Container // the buttons, always in sight
 	bar     *kit.Progress
 	scroll  *kit.Scroll
 	content fyne.CanvasObject
@@ -30,12 +31,12 @@ func (p *Place) openImport() {
 	g.path = kit.NewEntry(w.T("import.path"))
 	g.path.OnEnter = func() { g.i.open(strings.Trim(strings.TrimSpace(g.path.Text), `"'`)) }
 	g.wrong = kit.NewParagraph("", kit.SizeSmall, kit.ColorRed)
-	g.body = kit.Column(12)
+	g.body, g.foot = kit.Column(12), kit.Column(0)
 	g.bar = kit.NewProgress()
 	choose := kit.NewButton(w.T("import.choose"), "Ctrl O", g.choose)
 	head := kit.Column(6, kit.NewSection(w.T("import.file")), kit.Columns(10, []float32{4, 1}, g.path, choose), g.wrong)
 	g.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, kit.Column(14, head, g.body)))
-	g.content = kit.Paper(kit.ColorSurface, g.scroll)
+	g.content = kit.Paper(kit.ColorSurface, kit.Under(g.scroll, g.foot))
 	g.i.changed = g.show
 	g.show()
 	p.d.Shell.Open(g)
@@ -64,15 +65,16 @@ func (g *importPage) show() {
 	}
 	g.wrong.SetText(text)
 	g.body.RemoveAll()
+	g.foot.RemoveAll()
 	switch g.i.phase {
 	case choosing:
 		g.body.Add(kit.NewParagraph(w.T("import.about"), kit.SizeBody, kit.ColorSecond))
 	case trying, importing:
-		g.columns()
 		g.progress()
-	default:
 		g.columns()
+	default:
 		g.outcome()
+		g.columns()
 	}
 	kit.Relayout(g.content)
 }
@@ -98,7 +100,7 @@ func (g *importPage) column(c model.ColumnPreview) fyne.CanvasObject {
 	header := kit.NewLine(kit.Line{Left: []kit.Span{
 		kit.Text(c.Letter).In(kit.ColorSecond).At(kit.SizeSmall), kit.Gap(8), kit.Bold(c.Header),
 	}})
-	pick := kit.NewPicker(g.i.p.d.Words.T("import.not_read"), false, false, g.findField, g.fieldName)
+	pick := kit.NewPicker(g.i.p.d.Words.T("import.not_read"), false, false, g.findField, g.fieldName).NamesOnly()
 	pick.SetCodes(c.Field)
 	pick.OnChange = func(codes []string) { g.i.read(c, pick.Code()) }
 	sample := kit.NewLine(kit.Line{Left: []kit.Span{kit.Text(values)}, Color: kit.ColorSecond, Size: kit.SizeSecond})
@@ -107,10 +109,10 @@ func (g *importPage) column(c model.ColumnPreview) fyne.CanvasObject {
 
 func (g *importPage) fieldName(field string) string {
 	w := g.i.p.d.Words
-	if key := "field." + field; w.Has(key) {
+	if key := "import.field." + field; w.Has(key) {
 		return w.T(key)
 	}
-	return w.T("import.field." + field)
+	return w.T("field." + field)
 }
 
 func (g *importPage) findField(typed string, limit int) []kit.Option {
@@ -153,7 +155,8 @@ func (g *importPage) outcome() {
 	}
 	g.rejected()
 	g.warnings()
-	g.body.Add(g.buttons())
+	g.foot.Add(kit.NewRule(kit.ColorLineSoft))
+	g.foot.Add(kit.Inset(12, 24, 12, 24, g.buttons()))
 }
 
 // mostShown is how many rejected rows are listed; the rest are in the report.
