@@ -14,7 +14,7 @@ import (
 func (s *session) Gate(ctx context.Context, seeker, lead model.ID) (model.GateResult, error) {
 	var r model.GateResult
 	err := s.look(ctx, func(tx *sql.Tx) error {
-		f, err := s.gateFacts(ctx, tx, seeker, lead)
+		f, err := s.gateFacts(ctx, tx, seeker, lead, s.today())
 		r = s.checkGate(f)
 		return err
 	})
@@ -25,8 +25,8 @@ func (s *session) Gate(ctx context.Context, seeker, lead model.ID) (model.GateRe
 }
 
 // gateFacts gathers what the rules look at. Errors: NotFound seeker, lead.
-func (s *session) gateFacts(ctx context.Context, q asker, seeker, lead model.ID) (gate.Facts, error) {
-	f := gate.Facts{Today: s.today(), Editions: s.o.Tables.Edition}
+func (s *session) gateFacts(ctx context.Context, q asker, seeker, lead model.ID, today model.Date) (gate.Facts, error) {
+	f := gate.Facts{Today: today, Editions: s.o.Tables.Edition}
 	var err error
 	if f.Seeker, err = s.loadSeeker(ctx, q, seeker); err != nil {
 		return f, err

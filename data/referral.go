@@ -26,7 +26,7 @@ func (s *session) Refer(ctx context.Context, n model.NewReferral) (model.Referra
 	}
 	var view model.ReferralView
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
-		f, err := s.gateFacts(ctx, tx, n.SeekerID, n.LeadID)
+		f, err := s.gateFacts(ctx, tx, n.SeekerID, n.LeadID, model.Today(now))
 		if err != nil {
 			return err
 		}
