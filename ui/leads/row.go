@@ -17,7 +17,7 @@ import (
 func (p *Place) row(l model.Lead) kit.ListRow {
 	return kit.ListRow{
 		Faded: !l.OpenOn(p.d.Today()),
-		Lines: []kit.Line{p.firstLine(l), {Left: p.reasons(l)}, {Left: []kit.Span{kit.Text(p.facts(l))}, Color: kit.ColorSecond}},
+		Lines: []kit.Line{p.firstLine(l), {Left: p.reasons(l), Right: p.already(l)}, {Left: []kit.Span{kit.Text(p.facts(l))}, Color: kit.ColorSecond}},
 	}
 }
 
@@ -27,12 +27,17 @@ func (p *Place) firstLine(l model.Lead) kit.Line {
 	left = append(left, kit.Gap(10))
 	left = append(left, marked(kit.Text(l.Title), l.Title, typed)...)
 	left = append(left, kit.Text(" "+p.d.Words.T("leads.openings", l.Openings)))
-	right := []kit.Span{kit.Bold(p.d.Words.Wage(l.WageType, l.WageMin, l.WageMax))}
-	if v, ok := p.sent[l.ID]; ok {
-		right = append(right, kit.Gap(10), kit.TagOf(kit.Amber, p.d.Words.T("leads.sent",
-			assets.SlashDay(model.Today(v.IssuedAt)), p.d.Words.Name("status", string(v.Status)))))
+	return kit.Line{Left: left, Right: []kit.Span{kit.Bold(p.d.Words.Wage(l.WageType, l.WageMin, l.WageMax))}}
+}
+
+// already is when the person served was sent there before, and what came of it.
+func (p *Place) already(l model.Lead) []kit.Span {
+	v, ok := p.sent[l.ID]
+	if !ok {
+		return nil
 	}
-	return kit.Line{Left: left, Right: right}
+	return []kit.Span{kit.TagOf(kit.Amber, p.d.Words.T("leads.sent",
+		assets.SlashDay(model.Today(v.IssuedAt)), p.d.Words.Name("status", string(v.Status))))}
 }
 
 // marked cuts a span so that what was found stands on the marking ground.
