@@ -2,9 +2,6 @@ package ui
 
 import (
 	"context"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -48,18 +45,7 @@ func opened(t *testing.T, change ...func(*deskfake.House, *Options)) (*Window, *
 // shot leaves a picture for whoever wants to look.
 func shot(t *testing.T, w *Window, name string) {
 	t.Helper()
-	dir := os.Getenv("IEUM_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, w.win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
+	deskfake.Shot(t, w.win.Canvas(), name)
 }
 
 func (w *Window) typeText(s string) { test.Type(w.win.Canvas().Focused(), s) }

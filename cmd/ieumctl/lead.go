@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -89,22 +90,13 @@ func (t *tool) printFound(found model.LeadHits) error {
 }
 
 func (t *tool) leadShow() *cobra.Command {
-	return &cobra.Command{
-		Use: "show ID", Short: t.words.T("ctl.lead.show"), Args: exactly(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			id, err := t.id(args[0])
-			if err != nil {
-				return err
-			}
-			return t.session(c.Context(), func(desk model.Session) error {
-				l, err := desk.Lead(c.Context(), id)
-				if err != nil {
-					return err
-				}
-				return t.print(l, func(w io.Writer) { t.writeLead(w, l) })
-			})
-		},
-	}
+	return t.onRecord("show", "ctl.lead.show", func(ctx context.Context, desk model.Session, id model.ID) error {
+		l, err := desk.Lead(ctx, id)
+		if err != nil {
+			return err
+		}
+		return t.print(l, func(w io.Writer) { t.writeLead(w, l) })
+	})
 }
 
 func (t *tool) writeLead(w io.Writer, l model.Lead) {
@@ -154,30 +146,21 @@ func (t *tool) leadAdd() *cobra.Command {
 }
 
 func (t *tool) leadEdit() *cobra.Command {
-	return &cobra.Command{
-		Use: "edit ID", Short: t.words.T("ctl.lead.edit"), Args: exactly(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			id, err := t.id(args[0])
-			if err != nil {
-				return err
-			}
-			return t.session(c.Context(), func(desk model.Session) error {
-				l, err := desk.Lead(c.Context(), id)
-				if err != nil {
-					return err
-				}
-				if err := t.read(&l); err != nil { // fields not named keep their value
-					return err
-				}
-				l.ID = id
-				stored, warnings, err := desk.EditLead(c.Context(), l)
-				if err != nil {
-					return err
-				}
-				return t.printLead(stored, warnings)
-			})
-		},
-	}
+	return t.onRecord("edit", "ctl.lead.edit", func(ctx context.Context, desk model.Session, id model.ID) error {
+		l, err := desk.Lead(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := t.read(&l); err != nil { // fields not named keep their value
+			return err
+		}
+		l.ID = id
+		stored, warnings, err := desk.EditLead(ctx, l)
+		if err != nil {
+			return err
+		}
+		return t.printLead(stored, warnings)
+	})
 }
 
 func (t *tool) printLead(l model.Lead, warnings []model.Warning) error {
@@ -193,23 +176,14 @@ func (t *tool) printLead(l model.Lead, warnings []model.Warning) error {
 }
 
 func (t *tool) leadClose() *cobra.Command {
-	return &cobra.Command{
-		Use: "close ID", Short: t.words.T("ctl.lead.close"), Args: exactly(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			id, err := t.id(args[0])
-			if err != nil {
-				return err
-			}
-			return t.session(c.Context(), func(desk model.Session) error {
-				l, err := desk.CloseLead(c.Context(), id)
-				if err != nil {
-					return err
-				}
-				return t.print(struct {
-					ID     model.ID         `json:"id"`
-					Status model.LeadStatus `json:"status"`
-				}{l.ID, l.Status}, func(w io.Writer) { fmt.Fprintln(w, t.words.T("ctl.lead.closed", l.Employer, l.Title)) })
-			})
-		},
-	}
+	return t.onRecord("close", "ctl.lead.close", func(ctx context.Context, desk model.Session, id model.ID) error {
+		l, err := desk.CloseLead(ctx, id)
+		if err != nil {
+			return err
+		}
+		return t.print(struct {
+			ID     model.ID         `json:"id"`
+			Status model.LeadStatus `json:"status"`
+		}{l.ID, l.Status}, func(w io.Writer) { fmt.Fprintln(w, t.words.T("ctl.lead.closed", l.Employer, l.Title)) })
+	})
 }

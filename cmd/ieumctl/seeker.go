@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -29,7 +30,7 @@ func (t *tool) seekerAdd() *cobra.Command {
 				return err
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
-				same, err := t.duplicates(c, desk, s)
+				same, err := t.duplicates(c.Context(), desk, s)
 				if err != nil {
 					return err
 				}
@@ -44,42 +45,33 @@ func (t *tool) seekerAdd() *cobra.Command {
 }
 
 func (t *tool) seekerEdit() *cobra.Command {
-	return &cobra.Command{
-		Use: "edit ID", Short: t.words.T("ctl.seeker.edit"), Args: exactly(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			id, err := t.id(args[0])
-			if err != nil {
-				return err
-			}
-			return t.session(c.Context(), func(desk model.Session) error {
-				s, err := desk.Seeker(c.Context(), id)
-				if err != nil {
-					return err
-				}
-				revision := s.Revision
-				if err := t.read(&s); err != nil { // fields not named keep their value
-					return err
-				}
-				s.ID = id
-				if s.Revision == 0 {
-					s.Revision = revision
-				}
-				same, err := t.duplicates(c, desk, s)
-				if err != nil {
-					return err
-				}
-				stored, err := desk.EditSeeker(c.Context(), s)
-				if err != nil {
-					return err
-				}
-				return t.printStored(stored, same)
-			})
-		},
-	}
+	return t.onRecord("edit", "ctl.seeker.edit", func(ctx context.Context, desk model.Session, id model.ID) error {
+		s, err := desk.Seeker(ctx, id)
+		if err != nil {
+			return err
+		}
+		revision := s.Revision
+		if err := t.read(&s); err != nil { // fields not named keep their value
+			return err
+		}
+		s.ID = id
+		if s.Revision == 0 {
+			s.Revision = revision
+		}
+		same, err := t.duplicates(ctx, desk, s)
+		if err != nil {
+			return err
+		}
+		stored, err := desk.EditSeeker(ctx, s)
+		if err != nil {
+			return err
+		}
+		return t.printStored(stored, same)
+	})
 }
 
-func (t *tool) duplicates(c *cobra.Command, desk model.Session, s model.Seeker) ([]model.ID, error) {
-	hits, err := desk.Duplicates(c.Context(), model.Probe{Phone: s.Phone, Name: s.Name, BirthDate: s.BirthDate, Except: s.ID})
+func (t *tool) duplicates(ctx context.Context, desk model.Session, s model.Seeker) ([]model.ID, error) {
+	hits, err := desk.Duplicates(ctx, model.Probe{Phone: s.Phone, Name: s.Name, BirthDate: s.BirthDate, Except: s.ID})
 	ids := []model.ID{}
 	for _, h := range hits {
 		ids = append(ids, h.ID)
@@ -123,22 +115,13 @@ func (t *tool) seekerFind() *cobra.Command {
 }
 
 func (t *tool) seekerShow() *cobra.Command {
-	return &cobra.Command{
-		Use: "show ID", Short: t.words.T("ctl.seeker.show"), Args: exactly(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			id, err := t.id(args[0])
-			if err != nil {
-				return err
-			}
-			return t.session(c.Context(), func(desk model.Session) error {
-				s, err := desk.Seeker(c.Context(), id)
-				if err != nil {
-					return err
-				}
-				return t.print(s, func(w io.Writer) { t.writeSeeker(w, s) })
-			})
-		},
-	}
+	return t.onRecord("show", "ctl.seeker.show", func(ctx context.Context, desk model.Session, id model.ID) error {
+		s, err := desk.Seeker(ctx, id)
+		if err != nil {
+			return err
+		}
+		return t.print(s, func(w io.Writer) { t.writeSeeker(w, s) })
+	})
 }
 
 func (t *tool) writeSeeker(w io.Writer, s model.Seeker) {
@@ -169,23 +152,14 @@ func (t *tool) writeSeeker(w io.Writer, s model.Seeker) {
 }
 
 func (t *tool) seekerRenew() *cobra.Command {
-	return &cobra.Command{
-		Use: "renew ID", Short: t.words.T("ctl.seeker.renew"), Args: exactly(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			id, err := t.id(args[0])
-			if err != nil {
-				return err
-			}
-			return t.session(c.Context(), func(desk model.Session) error {
-				s, err := desk.RenewSeeker(c.Context(), id)
-				if err != nil {
-					return err
-				}
-				return t.print(struct {
-					ID    model.ID   `json:"id"`
-					Valid model.Date `json:"valid_until"`
-				}{s.ID, s.Valid}, func(w io.Writer) { fmt.Fprintln(w, t.words.T("ctl.seeker.renewed", t.words.Day(s.Valid))) })
-			})
-		},
-	}
+	return t.onRecord("renew", "ctl.seeker.renew", func(ctx context.Context, desk model.Session, id model.ID) error {
+		s, err := desk.RenewSeeker(ctx, id)
+		if err != nil {
+			return err
+		}
+		return t.print(struct {
+			ID    model.ID   `json:"id"`
+			Valid model.Date `json:"valid_until"`
+		}{s.ID, s.Valid}, func(w io.Writer) { fmt.Fprintln(w, t.words.T("ctl.seeker.renewed", t.words.Day(s.Valid))) })
+	})
 }

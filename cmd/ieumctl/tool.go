@@ -273,3 +273,17 @@ func absolute(path string) string {
 	}
 	return path
 }
+
+// onRecord is a command that does something to the record whose id it is given.
+func (t *tool) onRecord(use, short string, do func(ctx context.Context, desk model.Session, id model.ID) error) *cobra.Command {
+	return &cobra.Command{
+		Use: use + " ID", Short: t.words.T(short), Args: exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			id, err := t.id(args[0])
+			if err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error { return do(c.Context(), desk, id) })
+		},
+	}
+}

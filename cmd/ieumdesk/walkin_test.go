@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,6 +18,7 @@ import (
 	"ieumdesk/model"
 	"ieumdesk/ui"
 	"ieumdesk/ui/desk"
+	"ieumdesk/ui/deskfake"
 	"ieumdesk/ui/printer"
 	"ieumdesk/ui/run"
 )
@@ -107,16 +107,7 @@ func (c *counter) login() {
 	c.press(fyne.KeyReturn)
 }
 
-func (c *counter) shot(name string) {
-	dir := os.Getenv("IEUM_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, "walkin-"+name+".png"))
-	must(c.t, err)
-	defer f.Close()
-	must(c.t, png.Encode(f, c.w.Canvas().Capture()))
-}
+func (c *counter) shot(name string) { deskfake.Shot(c.t, c.w.Canvas(), "walkin-"+name) }
 
 // look reads the store beside the window, as the console tool does.
 func (c *counter) look(do func(model.Session)) {

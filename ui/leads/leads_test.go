@@ -1,7 +1,6 @@
 package leads
 
 import (
-	"image/png"
 	"io"
 	"os"
 	"path/filepath"
@@ -32,18 +31,7 @@ func press(shell *deskfake.Shell, name fyne.KeyName) {
 
 func shot(t *testing.T, shell *deskfake.Shell, name string) {
 	t.Helper()
-	dir := os.Getenv("IEUM_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, "leads-"+name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, shell.Win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
+	deskfake.Shot(t, shell.Win.Canvas(), "leads-"+name)
 }
 
 func TestList_followsTypingAndMovesWhileOneTypes(t *testing.T) {

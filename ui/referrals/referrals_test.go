@@ -2,7 +2,6 @@ package referrals
 
 import (
 	"context"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -77,18 +76,7 @@ func open(t *testing.T, spooler *spool, change func(*deskfake.Session)) (*ReferP
 
 func shot(t *testing.T, shell *deskfake.Shell, name string) {
 	t.Helper()
-	dir := os.Getenv("IEUM_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, "refer-"+name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, shell.Win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
+	deskfake.Shot(t, shell.Win.Canvas(), "refer-"+name)
 }
 
 func enter(p *ReferPage) { p.form.Submit() }
