@@ -132,6 +132,15 @@ func (x *peopleIndex) drop(gone []model.ID) {
 	}
 }
 
+// forget empties the index: the desk is locked.
+func (x *peopleIndex) forget() {
+	empty := newPeopleIndex(0)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.people, x.by, x.gone, x.tokens = empty.people, empty.by, 0, empty.tokens
+	x.dongs, x.dongAt, x.made = nil, empty.dongAt, empty.made
+}
+
 // hit is what a list shows of a person.
 func (x *peopleIndex) hit(at int32) model.PersonHit {
 	p := &x.people[at]

@@ -49,6 +49,7 @@ func (s *session) Close() error {
 	if !s.closed {
 		s.closed = true
 		s.vault.Destroy()
+		s.people.forget()
 	}
 	return nil
 }

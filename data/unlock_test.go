@@ -216,10 +216,14 @@ func TestRecover_refusesACodeThatWasReplaced(t *testing.T) {
 	}
 }
 
-func TestClose_forgetsTheKeys(t *testing.T) {
+func TestClose_forgetsTheKeysAndThePeople(t *testing.T) {
 	d := newDesk(t)
+	d.NewSeeker()
 	if err := d.in.Close(); err != nil {
 		t.Fatal(err)
+	}
+	if found, err := d.in.FindSeekers(t.Context(), "", 10); err != nil || found.Total != 0 {
+		t.Errorf("%d people are still known, %v", found.Total, err)
 	}
 	err := d.in.SaveDraft(t.Context(), "register", []byte(`{}`))
 	wantError(t, err, model.Denied, "desk_locked")
