@@ -9,18 +9,19 @@ import (
 	"ieumdesk/model"
 )
 
-// leadExpiry says for which day the index of leads knows what has expired.
-// Nothing runs at midnight: the first search of a day tells it, also where the
-// window was left open over night.
+// leadExpiry says for which day the index of leads has what expired behind the
+// open ones. A search leaves out what has expired in any case, but would step
+// over more of it with every day. Nothing runs at midnight: the first search of
+// a day moves it, also where the window was left open over night.
 type leadExpiry struct {
 	mu  sync.Mutex
 	day model.Date
 }
 
 const (
-	// expirePatience is how long a search spends on telling the index. What is
-	// left over, because it was much or because somebody else is writing, waits
-	// for the next search; until then the rows themselves are asked.
+	// expirePatience is how long a search spends on moving. What is left over,
+	// because it was much or because somebody else is writing, waits for the next
+	// search.
 	expirePatience = 200 * time.Millisecond
 	// expireBatch is how many leads one transaction moves: a few milliseconds.
 	expireBatch = 200
@@ -34,28 +35,27 @@ const expiredSQL = `
 	   AND EXISTS (SELECT 1 FROM lead_words_docsize d WHERE d.id = x.doc)
 	 LIMIT ?`
 
-// expireLeads moves what has expired behind the open leads in the index, and
-// reports whether the index knows all of it.
-func (s *session) expireLeads(ctx context.Context) bool {
+// expireLeads moves what has expired behind the open leads in the index.
+func (s *session) expireLeads(ctx context.Context) {
 	if !s.expiry.mu.TryLock() {
-		return false
+		return
 	}
 	defer s.expiry.mu.Unlock()
 	today := s.today()
 	if today <= s.expiry.day {
-		return true
+		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, expirePatience)
 	defer cancel()
 	for {
 		done, err := s.expireSome(ctx, today, s.expiry.day)
 		if err != nil {
-			s.o.Log.Info("the index still holds expired leads", "error", err)
-			return false
+			s.o.Log.Info("the index still has expired leads among the open ones", "error", err)
+			return
 		}
 		if done {
 			s.expiry.day = today
-			return true
+			return
 		}
 	}
 }

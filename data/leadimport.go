@@ -181,11 +181,11 @@ func (im *leadImport) add(ctx context.Context, row *readyRow) error {
 func (im *leadImport) indexRow(ctx context.Context, doc int64, row *readyRow, e *employer) error {
 	l := &row.lead
 	asRead := l.Employer == e.Name && l.BusinessNo == e.BusinessNo && l.Industry == e.Industry && l.EmployerPhone == e.Phone
-	if row.tokens == nil || !asRead {
+	if row.entry.words == nil || !asRead {
 		l.Employer, l.BusinessNo, l.Industry, l.EmployerPhone = e.Name, e.BusinessNo, e.Industry, e.Phone
-		row.tokens = im.s.textOf(l, im.today).tokens()
+		row.entry = im.s.textOf(l, im.today).entry()
 	}
-	return im.index.add(ctx, doc, !l.OpenOn(im.today), row.tokens)
+	return im.index.add(ctx, doc, !l.OpenOn(im.today), row.entry)
 }
 
 // warnRepost says of a new row that its employer asked for the same occupation

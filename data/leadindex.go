@@ -14,20 +14,28 @@ import (
 // made by rebuildLeadIndex and not by a migration, and dropped whenever the
 // tokens change their form.
 //
-// detail=none keeps only which lead has which token. The prefix indexes let
-// every half-typed word of up to eight keys be one look-up instead of a merge
-// of all the words that it may become.
+// detail=none keeps only which lead has which token. There are no prefix indexes:
+// the tokens themselves are all the states of typing a word.
+//
+// Beside it stands what most leads have in common, a full-time job that pays
+// enough and is valid today. FTS5 would walk hundreds of thousands of leads to
+// find the few that the words leave; asking those few is quicker, and exact to
+// the won and to the day.
 //
 // Row numbers say how fresh a lead is. FTS5 walks them in either direction and
 // stops when it has enough, so the freshest fifty of 300,000 hits cost no more
 // than the freshest fifty of fifty.
 const leadIndexSchema = `
 DROP TABLE IF EXISTS lead_words;
+DROP TABLE IF EXISTS lead_words_filter;
 DROP TABLE IF EXISTS lead_words_made;
 CREATE VIRTUAL TABLE lead_words USING fts5(
-	words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6 7 8',
+	words, content='', contentless_delete=1, detail=none,
 	tokenize="ascii tokenchars '` + hangul.Marks + string(tailMark) + string(phoneMark) + string(businessMark) + string(facetMark) + `'"
 );
+CREATE TABLE lead_words_filter(
+	row INTEGER PRIMARY KEY, won INTEGER NOT NULL, until TEXT NOT NULL, employment TEXT NOT NULL, wage_type TEXT NOT NULL
+) STRICT;
 CREATE TABLE lead_words_made(tokeniser INTEGER NOT NULL) STRICT;
 INSERT INTO lead_words_made VALUES(?1);
 `
@@ -62,29 +70,63 @@ func indexLead(ctx context.Context, tx *sql.Tx, row int64, t leadText) error {
 }
 
 func addToLeadIndex(ctx context.Context, tx *sql.Tx, row int64, t leadText) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO lead_words(rowid, words) VALUES(?, ?)`, leadIndexRow(row, t.closed), string(t.tokens()))
+	w, err := newLeadIndexWriter(ctx, tx)
 	if err != nil {
-		return fmt.Errorf("index lead: %w", err)
+		return err
 	}
-	return nil
+	defer w.close()
+	return w.write(ctx, leadIndexRow(row, t.closed), t.entry())
 }
 
 // unindexLead takes a lead out of the index, open or closed. Taking out what is
 // not there is no error.
 func unindexLead(ctx context.Context, tx *sql.Tx, row int64) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM lead_words WHERE rowid IN (?, ?)`, row, leadIndexRow(row, true))
-	if err != nil {
-		return fmt.Errorf("unindex lead: %w", err)
+	for _, table := range []string{"lead_words WHERE rowid", "lead_words_filter WHERE row"} {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" IN (?, ?)", row, leadIndexRow(row, true)); err != nil {
+			return fmt.Errorf("unindex lead: %w", err)
+		}
 	}
 	return nil
+}
+
+// leadIndexWriter holds the statements that put entries into the index.
+type leadIndexWriter struct{ words, filter *sql.Stmt }
+
+func newLeadIndexWriter(ctx context.Context, tx *sql.Tx) (leadIndexWriter, error) {
+	words, err := tx.PrepareContext(ctx, "INSERT INTO lead_words(rowid, words) VALUES(?, ?)")
+	if err != nil {
+		return leadIndexWriter{}, fmt.Errorf("index leads: %w", err)
+	}
+	filter, err := tx.PrepareContext(ctx, "INSERT INTO lead_words_filter VALUES(?, ?, ?, ?, ?)")
+	if err != nil {
+		words.Close()
+		return leadIndexWriter{}, fmt.Errorf("index leads: %w", err)
+	}
+	return leadIndexWriter{words, filter}, nil
+}
+
+// write puts an entry into a row of the index that is free.
+func (w leadIndexWriter) write(ctx context.Context, indexRow int64, e leadEntry) error {
+	if _, err := w.words.ExecContext(ctx, indexRow, string(e.words)); err != nil {
+		return fmt.Errorf("index lead: %w", err)
+	}
+	if _, err := w.filter.ExecContext(ctx, indexRow, e.won, e.until, e.employment, e.wageType); err != nil {
+		return fmt.Errorf("index lead: %w", err)
+	}
+	return nil
+}
+
+func (w leadIndexWriter) close() {
+	w.words.Close()
+	w.filter.Close()
 }
 
 // leadIndexIsCurrent reports whether there is an index and it was made by this
 // version of the tokeniser.
 func leadIndexIsCurrent(ctx context.Context, q leadQuerier) (bool, error) {
 	var tables int
-	err := q.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name IN ('lead_words', 'lead_words_made')`).Scan(&tables)
-	if err != nil || tables < 2 {
+	err := q.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name IN ('lead_words', 'lead_words_filter', 'lead_words_made')`).Scan(&tables)
+	if err != nil || tables < 3 {
 		return false, err
 	}
 	var version int
@@ -100,15 +142,12 @@ func rebuildLeadIndex(ctx context.Context, tx *sql.Tx, leads func(add func(row i
 	if _, err := tx.ExecContext(ctx, schema); err != nil {
 		return fmt.Errorf("make lead index: %w", err)
 	}
-	insert, err := tx.PrepareContext(ctx, `INSERT INTO lead_words(rowid, words) VALUES(?, ?)`)
+	w, err := newLeadIndexWriter(ctx, tx)
 	if err != nil {
-		return fmt.Errorf("rebuild lead index: %w", err)
-	}
-	defer insert.Close()
-	err = leads(func(row int64, t leadText) error {
-		_, err := insert.ExecContext(ctx, leadIndexRow(row, t.closed), string(t.tokens()))
 		return err
-	})
+	}
+	defer w.close()
+	err = leads(func(row int64, t leadText) error { return w.write(ctx, leadIndexRow(row, t.closed), t.entry()) })
 	if err != nil {
 		return fmt.Errorf("rebuild lead index: %w", err)
 	}

@@ -79,7 +79,6 @@ func searcher(text func(int64) leadText) leadSearch {
 			}
 			return out, nil
 		},
-		numbers: func(context.Context, leadQuerier, string) ([]int64, error) { return nil, nil },
 	}
 }
 
@@ -124,7 +123,7 @@ func (f leadFilter) passes(l leadText) bool {
 	return (len(f.dongs) == 0 || slices.Contains(f.dongs, l.dong)) &&
 		strings.HasPrefix(l.occupation, f.occupation) &&
 		(len(f.employment) == 0 || slices.Contains(f.employment, l.employment)) &&
-		l.monthlyWon/wageStep >= f.monthlyWon/wageStep
+		(l.closed == false || f.closed) && l.until >= f.day && l.monthlyWon >= f.monthlyWon
 }
 
 // finds is the definition of a search of leads.

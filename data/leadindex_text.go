@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"ieumdesk/model/hangul"
@@ -20,38 +21,60 @@ type leadText struct {
 	employment string   // 고용형태, a code
 	wageType   string   // a code
 	monthlyWon int64    // the wage compared by the month, in won; 0 if not stated
+	until      string   // the last day on which it is valid, 2026-12-31, or "" for none
 	phones     []string // the employer's numbers, digits only
 	businessNo string   // 사업자등록번호, ten digits, or ""
 
 	closed bool // no longer open: found only when closed leads are asked for
 }
 
-// wageStep is how finely the index tells wages apart, in won a month.
+// wageStep is how finely tokens tell wages apart, in won a month.
 const wageStep = 50_000
 
-// lines gives the parts of the text in which words are found.
+// lines gives the parts of the text in which words are found, short ones first.
 func (t leadText) lines() []hangul.Line {
+	return append(t.shortLines(), t.longLines()...)
+}
+
+func (t leadText) longLines() []hangul.Line {
+	return []hangul.Line{hangul.WordStarts(t.address), hangul.WordStarts(t.note)}
+}
+
+func (t leadText) shortLines() []hangul.Line {
 	return []hangul.Line{
 		hangul.Anywhere(t.employer), hangul.Anywhere(t.title), hangul.Anywhere(t.industry), hangul.Anywhere(t.dong),
-		hangul.WordStarts(t.address), hangul.WordStarts(t.note),
 	}
 }
 
-// tokens writes the whole entry of the index for a lead.
-func (t leadText) tokens() []byte {
-	b := make([]byte, 0, 4096)
+// leadEntry is what the index keeps of a lead.
+type leadEntry struct {
+	words                       []byte // tokens for FTS5
+	won                         int64  // the columns of lead_words_filter
+	until, employment, wageType string
+}
+
+const noEnd = "9999-12-31"
+
+// entry makes the whole entry of the index for a lead. Its tokens are every
+// state in which somebody typing may stop, so that each look-up is of one whole
+// token.
+func (t leadText) entry() leadEntry {
+	var words []byte
 	for _, l := range t.lines() {
-		b = l.AppendTokens(b)
+		words = l.AppendTokens(words)
 	}
-	b = hangul.Anywhere(hangul.CompanyName(t.employer)).AppendStart(b)
-	b = hangul.Anywhere(t.title).AppendStart(b)
-	for _, p := range t.phones {
-		b = appendPhone(b, p)
+	words = hangul.Anywhere(hangul.CompanyName(t.employer)).AppendStart(words)
+	words = hangul.Anywhere(t.title).AppendStart(words)
+	w := newStateWriter(4 * len(words))
+	w.tokens(words, 1)
+	w.tokens(t.appendNumbers(words[:0]), 1+numberDigits)
+	if o := facet(facetOccupation, t.occupation); o != "" {
+		w.tokens([]byte(o+" "), 3)
 	}
-	if t.businessNo != "" {
-		b = append(append(append(b, businessMark), t.businessNo...), ' ')
+	return leadEntry{
+		words: t.appendFacets(w.out),
+		won:   t.monthlyWon, until: cmp.Or(t.until, noEnd), employment: t.employment, wageType: t.wageType,
 	}
-	return t.appendFacets(b)
 }
 
 // Marks of number tokens. A phone is found by its tail, of any length from four
@@ -64,6 +87,16 @@ const (
 
 	numberDigits = 4 // so many digits make a word a phone tail or business number
 )
+
+func (t leadText) appendNumbers(b []byte) []byte {
+	for _, p := range t.phones {
+		b = appendPhone(b, p)
+	}
+	if t.businessNo != "" {
+		b = append(append(append(b, businessMark), t.businessNo...), ' ')
+	}
+	return b
+}
 
 func appendPhone(b []byte, digits string) []byte {
 	b = append(append(append(b, tailMark), backwards(digits)...), ' ')
@@ -82,12 +115,13 @@ func backwards(s string) string {
 	return string(b)
 }
 
-// Facets are tokens too, behind facetMark and a letter for their kind. They are
-// found by prefix, so @o5313 is in the branches 5, 53, 531 and 5313 of KECO.
+// Facets are tokens too, behind facetMark and a letter for their kind. A lead of
+// the occupation 5313 is in the branches @o5, @o53, @o531 and @o5313 of KECO.
 const (
 	facetMark       = '@'
 	facetDong       = 'd' // name of the dong
 	facetOccupation = 'o'
+	facetBoth       = 'p' // dong and occupation in one: the two that are asked for together
 	facetEmployment = 'e'
 	facetWageType   = 't'
 	facetWageFrom   = 'w' // letter: at least so many half millions
@@ -99,12 +133,14 @@ const (
 
 func (t leadText) appendFacets(b []byte) []byte {
 	for _, f := range [...]string{
-		facet(facetDong, t.dong), facet(facetOccupation, t.occupation),
-		facet(facetEmployment, t.employment), facet(facetWageType, t.wageType),
+		facet(facetDong, t.dong), facet(facetEmployment, t.employment), facet(facetWageType, t.wageType),
 	} {
 		if f != "" {
 			b = append(append(b, f...), ' ')
 		}
+	}
+	if t.dong != "" && t.occupation != "" {
+		b = append(append(b, facet(facetBoth, t.dong+t.occupation)...), ' ')
 	}
 	if t.monthlyWon <= 0 {
 		return b
@@ -147,9 +183,9 @@ func wageWithin(block, step int) string {
 // match reports whether the text has every word. Digits are left to the index,
 // which answers for them exactly.
 func (t leadText) match(q hangul.Query) bool {
-	lines := t.lines()
+	short := t.shortLines()
 	for _, w := range q.Words {
-		if w.Digits == "" && !w.Match(lines...) {
+		if w.Digits == "" && !w.Match(short...) && !w.Match(t.longLines()...) {
 			return false
 		}
 	}

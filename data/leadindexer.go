@@ -18,7 +18,7 @@ import (
 type leadIndexer struct {
 	s       *session
 	tx      *sql.Tx
-	insert  *sql.Stmt
+	to      leadIndexWriter
 	waiting []indexEntry
 	size    int        // bytes of tokens waiting
 	left    []int64    // rows that leads were in before they changed
@@ -26,8 +26,8 @@ type leadIndexer struct {
 }
 
 type indexEntry struct {
-	row    int64
-	tokens []byte
+	row int64
+	leadEntry
 }
 
 const (
@@ -36,7 +36,7 @@ const (
 	// thousand leads, which takes half as long again.
 	bulkHash  = 32 << 20
 	usualHash = 1 << 20
-	// turn is how many bytes of tokens wait for their turn, of about 1 kB a lead.
+	// turn is how many bytes of tokens wait for their turn, of about 4 kB a lead.
 	turn = 16 << 20
 
 	// settleFrom is how many new leads are worth settling the index for, if they
@@ -51,10 +51,8 @@ func (s *session) newLeadIndexer(ctx context.Context, tx *sql.Tx) (*leadIndexer,
 		return nil, err
 	}
 	var err error
-	if x.insert, err = tx.PrepareContext(ctx, "INSERT INTO lead_words(rowid, words) VALUES(?, ?)"); err != nil {
-		return nil, fmt.Errorf("index leads: %w", err)
-	}
-	return x, nil
+	x.to, err = newLeadIndexWriter(ctx, tx)
+	return x, err
 }
 
 // gather is kept by the file, so it has to be set back.
@@ -67,9 +65,9 @@ func (x *leadIndexer) gather(ctx context.Context, bytes int) error {
 }
 
 // add takes a lead that the index does not have.
-func (x *leadIndexer) add(ctx context.Context, row int64, closed bool, tokens []byte) error {
-	x.waiting = append(x.waiting, indexEntry{leadIndexRow(row, closed), tokens})
-	if x.size += len(tokens); x.size < turn {
+func (x *leadIndexer) add(ctx context.Context, row int64, closed bool, e leadEntry) error {
+	x.waiting = append(x.waiting, indexEntry{leadIndexRow(row, closed), e})
+	if x.size += len(e.words); x.size < turn {
 		return nil
 	}
 	return x.write(ctx)
@@ -80,8 +78,8 @@ func (x *leadIndexer) add(ctx context.Context, row int64, closed bool, tokens []
 func (x *leadIndexer) write(ctx context.Context) error {
 	slices.SortFunc(x.waiting, func(a, b indexEntry) int { return cmp.Compare(a.row, b.row) })
 	for _, e := range x.waiting {
-		if _, err := x.insert.ExecContext(ctx, e.row, string(e.tokens)); err != nil {
-			return fmt.Errorf("index leads: %w", err)
+		if err := x.to.write(ctx, e.row, e.leadEntry); err != nil {
+			return err
 		}
 	}
 	clear(x.waiting)
@@ -109,7 +107,7 @@ func (x *leadIndexer) finish(ctx context.Context, employers []model.ID, changes 
 	}
 	for chunk := range slices.Chunk(rows, rowsAtOnce) {
 		err := x.s.eachText(ctx, x.tx, "l.doc IN (SELECT value FROM json_each(?))", []any{jsonList(chunk)}, func(row int64, t leadText) error {
-			x.waiting = append(x.waiting, indexEntry{leadIndexRow(row, t.closed), t.tokens()})
+			x.waiting = append(x.waiting, indexEntry{leadIndexRow(row, t.closed), t.entry()})
 			return nil
 		})
 		if err != nil {
@@ -155,11 +153,12 @@ func (x *leadIndexer) rowsOf(ctx context.Context, employers []model.ID) ([]int64
 // drop takes rows out of the index, open or closed.
 func (x *leadIndexer) drop(ctx context.Context, rows []int64) error {
 	for chunk := range slices.Chunk(rows, rowsAtOnce) {
-		_, err := x.tx.ExecContext(ctx, `
-			DELETE FROM lead_words WHERE rowid IN (SELECT value FROM json_each(?1) UNION ALL SELECT value + ?2 FROM json_each(?1))`,
-			jsonList(chunk), int64(closedRows))
-		if err != nil {
-			return fmt.Errorf("unindex leads: %w", err)
+		for _, table := range []string{"lead_words WHERE rowid", "lead_words_filter WHERE row"} {
+			_, err := x.tx.ExecContext(ctx, "DELETE FROM "+table+
+				" IN (SELECT value FROM json_each(?1) UNION ALL SELECT value + ?2 FROM json_each(?1))", jsonList(chunk), int64(closedRows))
+			if err != nil {
+				return fmt.Errorf("unindex leads: %w", err)
+			}
 		}
 	}
 	return nil
@@ -177,7 +176,7 @@ func (x *leadIndexer) settle(ctx context.Context, changes int) error {
 	return settleLeadIndex(ctx, x.tx)
 }
 
-func (x *leadIndexer) close() { x.insert.Close() }
+func (x *leadIndexer) close() { x.to.close() }
 
 // rowsAtOnce is how many rows one statement names.
 const rowsAtOnce = 5_000

@@ -17,9 +17,9 @@ type readyRow struct {
 	lead    model.Lead // normalised
 	from    imported
 	content []byte
-	tokens  []byte       // for the index; nil if they were not made ahead
+	entry   leadEntry    // for the index; empty if it was not made ahead
 	err     error        // the fields that were refused
-	guess   *atomic.Bool // whether rows are new at the moment, so that tokens are worth making ahead
+	guess   *atomic.Bool // whether rows are new at the moment, so that entries are worth making ahead
 }
 
 // readyRows are rows being read and made ready on another core, while those
@@ -102,7 +102,7 @@ func (im *leadImport) makeReady(row model.LeadRow, seen map[string]int, guess *a
 	}
 	r.from.key = sql.NullString{String: rowKey(&r.lead, seen), Valid: true}
 	if guess.Load() {
-		r.tokens = im.s.textOf(&r.lead, im.today).tokens()
+		r.entry = im.s.textOf(&r.lead, im.today).entry()
 	}
 	return r, nil
 }

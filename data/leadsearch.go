@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"database/sql"
-	"slices"
 	"strings"
 
 	"ieumdesk/model"
@@ -11,13 +10,13 @@ import (
 
 // SearchLeads asks the index for the rows of a page and reads them in one go.
 func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.LeadHits, error) {
-	told := s.expireLeads(ctx)
+	s.expireLeads(ctx)
 	if q.Limit <= 0 {
 		q.Limit = leadPage
 	}
 	var hits model.LeadHits
 	err := s.look(ctx, func(tx *sql.Tx) error {
-		found, err := s.findLeads(ctx, tx, q, told)
+		found, err := s.findLeads(ctx, tx, q)
 		if err != nil {
 			return err
 		}
@@ -33,80 +32,17 @@ func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.Lea
 	return hits, nil
 }
 
-// findLeads asks the index, and the rows themselves where the index knows too
-// little: of a wage between two of its steps, and of what expired unless it was
-// told. The number of a slip finds its lead, whatever became of it.
-func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery, told bool) (leadHits, error) {
+// findLeads asks the index. The number of a slip finds its lead, whatever became
+// of it.
+func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery) (leadHits, error) {
 	if rows, err := s.slipLeads(ctx, tx, q.Text); err != nil || len(rows) > 0 {
 		return leadHits{rows: rows, total: len(rows)}, err
 	}
-	search := leadSearch{texts: s.textsOf, numbers: s.slipLeads}
 	f := filterOf(q)
-	if knowsWage(f.monthlyWon) && (told || q.All) {
-		return search.search(ctx, tx, q.Text, f)
+	if !q.All {
+		f.day = string(s.today())
 	}
-	for f.limit = max(model.TotalCap*5/4, q.Limit); ; f.limit *= 4 {
-		found, err := search.search(ctx, tx, q.Text, f)
-		if err != nil {
-			return found, err
-		}
-		sure, err := s.surePay(ctx, tx, search, q.Text, f, told || q.All)
-		if err != nil {
-			return found, err
-		}
-		all := len(found.rows) < f.limit
-		found.rows, err = s.sieve(ctx, tx, found.rows, sure, f.monthlyWon, q.All)
-		if found.total = len(found.rows); err != nil || all || found.total >= model.TotalCap && !q.ExactTotal {
-			return found, err
-		}
-	}
-}
-
-// surePay are the rows that pay enough by the index alone, a step more than was
-// asked for: of those found, nine in ten need not be read then. Where the rows
-// have to be asked for their last day as well, there are none.
-func (s *session) surePay(ctx context.Context, tx *sql.Tx, search leadSearch, text string, f leadFilter, told bool) (map[int64]bool, error) {
-	if !told {
-		return nil, nil
-	}
-	f.monthlyWon += wageStep
-	found, err := search.search(ctx, tx, text, f)
-	if err != nil {
-		return nil, err
-	}
-	sure := make(map[int64]bool, len(found.rows))
-	for _, row := range found.rows {
-		sure[row] = true
-	}
-	return sure, nil
-}
-
-// knowsWage reports whether a wage is one of the steps by which the index tells
-// wages apart.
-func knowsWage(won int64) bool {
-	return won%wageStep == 0 && won <= maxWageBlocks*wageBlock*wageStep
-}
-
-// sieve keeps, besides the sure ones, the rows that pay at least so much a month
-// and, unless all are wanted, are open today.
-func (s *session) sieve(ctx context.Context, q asker, docs []int64, sure map[int64]bool, monthlyWon int64, all bool) ([]int64, error) {
-	doubtful := slices.DeleteFunc(slices.Clone(docs), func(doc int64) bool { return sure[doc] })
-	rows, err := q.QueryContext(ctx, `
-		SELECT l.doc FROM json_each(?) d JOIN lead l ON l.doc = d.value
-		 WHERE l.wage_month >= ? AND (? OR l.status = 'open' AND l.valid_until >= ? AND l.hired < l.openings)`,
-		jsonList(doubtful), monthlyWon, all, s.today())
-	if err != nil {
-		return nil, err
-	}
-	fit, err := appendRows(nil, rows)
-	if err != nil {
-		return nil, err
-	}
-	kept := make(map[int64]bool, len(fit))
-	for _, doc := range fit {
-		kept[doc] = true
-	}
-	return slices.DeleteFunc(docs, func(doc int64) bool { return !sure[doc] && !kept[doc] }), nil
+	return leadSearch{texts: s.textsOf}.search(ctx, tx, q.Text, f)
 }
 
 func filterOf(q model.LeadQuery) leadFilter {

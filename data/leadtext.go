@@ -14,7 +14,7 @@ func (s *Store) textOf(l *model.Lead, today model.Date) leadText {
 	t := leadText{
 		employer: l.Employer, title: l.Title, dong: l.Dong, address: l.Address, note: l.Duties + "\n" + l.SiteNote,
 		occupation: l.Occupation, employment: l.EmploymentType, wageType: string(l.WageType),
-		monthlyWon: model.MonthlyWon(l.WageType, l.WageMin, l.WeeklyHours),
+		monthlyWon: model.MonthlyWon(l.WageType, l.WageMin, l.WeeklyHours), until: string(l.ValidUntil),
 		businessNo: strings.ReplaceAll(l.BusinessNo, "-", ""),
 		closed:     !l.OpenOn(today),
 	}

@@ -19,7 +19,7 @@ package hangul
 // TokeniserVersion changes whenever AppendTokens would give other tokens for
 // some text than it gave before. An index made under another version must be
 // made again.
-const TokeniserVersion = 1
+const TokeniserVersion = 2
 
 const (
 	firstSyllable = '가'

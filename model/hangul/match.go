@@ -15,7 +15,7 @@ type Line struct {
 func Anywhere(text string) Line { return Line{units: split(nil, text)} }
 
 // WordStarts prepares a long field, such as an address or a note, in which only
-// the starts of words are found, and no initials.
+// the starts of words are found, each up to the next space, and no initials.
 func WordStarts(text string) Line { return Line{units: split(nil, text), wordStarts: true} }
 
 // Match reports whether text is found by what was typed. It is the definition
@@ -24,7 +24,8 @@ func WordStarts(text string) Line { return Line{units: split(nil, text), wordSta
 //	every word of the query, in any order,
 //	in at least one of its readings,
 //	begins at some place of the text where a word may begin,
-//	spaces and punctuation in between not counting.
+//	spaces and punctuation in between not counting
+//	(people put spaces in Korean as they please).
 func Match(text, typed string) bool { return Parse(typed).Match(Anywhere(text)) }
 
 // Match reports whether every word of the query is found in one of the lines.
@@ -57,7 +58,7 @@ func (w Word) beginsWith(l Line, i int) bool {
 		if r.pattern != nil && l.wordStarts {
 			continue
 		}
-		if r.at(l.units[i:]) > 0 {
+		if r.at(l.from(i)) > 0 {
 			return true
 		}
 	}
@@ -67,6 +68,19 @@ func (w Word) beginsWith(l Line, i int) bool {
 // begins reports whether a match may begin at unit i.
 func (l Line) begins(i int) bool {
 	return l.units[i].start || !l.wordStarts && kindOf(l.units[i].r) == block
+}
+
+// from gives the units that a match at unit i may take.
+func (l Line) from(i int) []unit {
+	us := l.units[i:]
+	if l.wordStarts {
+		for n := 1; n < len(us); n++ {
+			if us[n].gap {
+				return us[:n]
+			}
+		}
+	}
+	return us
 }
 
 // at reports how many units, from the first on, the reading takes; 0 if they do
@@ -82,6 +96,8 @@ func (r reading) at(us []unit) int {
 		case e.initial && !r.initialIs(e.r, us[i].r):
 			return 0
 		case e.initial:
+		case initialOf(e.r) != initialOf(us[i].r):
+			return 0
 		case i == len(r.pattern)-1: // the last letter may be half typed
 			n := beginsWithKeys(us[i:], string(appendKeys(nil, e.r)))
 			if n == 0 {
@@ -98,11 +114,11 @@ func (r reading) at(us []unit) int {
 // initialIs compares an initial that was typed with a letter of the text. Shift
 // may be left out: ㅅㅇㅈㅎ finds 쌍용주흥, but ㅆㅇ does not find 상업.
 func (r reading) initialIs(typed, letter rune) bool {
-	if i := initialOf(letter); r.doubled {
-		return i == typed
-	} else {
-		return unshifted(i) == typed
+	i := initialOf(letter)
+	if !r.doubled {
+		i = unshifted(i)
 	}
+	return i == typed
 }
 
 // beginsWithKeys reports how many units it takes to type the keystrokes; 0 if

@@ -7,29 +7,33 @@ const (
 	// syllables. Longer tokens would be nearly as many as the texts, and what
 	// they could add is read from the few texts that the first five find.
 	maxKeys = 14
+	// maxTail is how many initials a token has behind a syllable: 산ㅎㅌㄹ.
+	maxTail = 3
 	// maxInitials is how many initials a token has.
-	maxInitials = 8
-	// shiftMark stands before a key typed with shift: an index folds capitals.
-	shiftMark = '+'
+	maxInitials = 6
+	// ShiftMark stands before a key typed with shift: an index folds capitals.
+	ShiftMark = '+'
 	// StartMark begins the tokens that AppendStart makes.
 	StartMark = '^'
 )
 
 // Marks are the punctuation characters that occur in tokens, beside letters and
 // digits; an index must keep them.
-const Marks = string(shiftMark) + string(StartMark)
+const Marks = string(ShiftMark) + string(StartMark)
 
 // AppendTokens writes the tokens by which an index finds the line, each followed
-// by a space: the keystrokes, and in an Anywhere line the initials, from every
-// place on where a match may begin. Every token is to be looked up by prefix.
+// by a space: the keystrokes, and in an Anywhere line the initials and a syllable
+// with initials behind it, from every place on where a match may begin. Every
+// token is to be looked up by prefix.
 func (l Line) AppendTokens(dst []byte) []byte {
 	for i := range l.units {
 		if !l.begins(i) {
 			continue
 		}
-		dst = append(appendKeyToken(dst, l.units[i:]), ' ')
+		dst = append(appendKeyToken(dst, l.from(i)), ' ')
 		if !l.wordStarts {
-			dst = appendInitialTokens(dst, l.units[i:], "")
+			dst = appendInitialTokens(dst, "", nil, l.from(i), maxInitials)
+			dst = appendTailTokens(dst, "", l.from(i))
 		}
 	}
 	return dst
@@ -43,7 +47,8 @@ func (l Line) AppendStart(dst []byte) []byte {
 		return dst
 	}
 	dst = append(appendKeyToken(append(dst, StartMark), l.units), ' ')
-	return appendInitialTokens(dst, l.units, string(StartMark))
+	dst = appendInitialTokens(dst, string(StartMark), nil, l.units, maxInitials)
+	return appendTailTokens(dst, string(StartMark), l.units)
 }
 
 func appendKeyToken(dst []byte, us []unit) []byte {
@@ -65,7 +70,7 @@ func appendCut[T string | []byte](dst []byte, keys T, n int) []byte {
 			break
 		}
 		if r >= 'A' && r <= 'Z' {
-			dst = append(dst, shiftMark)
+			dst = append(dst, ShiftMark)
 			r += 'a' - 'A'
 		}
 		dst = utf8.AppendRune(dst, r)
@@ -74,10 +79,11 @@ func appendCut[T string | []byte](dst []byte, keys T, n int) []byte {
 	return dst
 }
 
-// appendInitialTokens writes the initials without shift, and as they are if that
-// is something else. Where there is no Hangul they would be the keys again.
-func appendInitialTokens(dst []byte, us []unit, mark string) []byte {
-	us = us[:min(len(us), maxInitials)]
+// appendInitialTokens writes up to n initials behind head, without shift, and as
+// they are if that is something else. Where there is no Hangul they would be the
+// keys again.
+func appendInitialTokens(dst []byte, mark string, head []byte, us []unit, n int) []byte {
+	us = us[:min(len(us), n)]
 	hangul, doubled := false, false
 	for _, u := range us {
 		i := initialOf(u.r)
@@ -87,13 +93,13 @@ func appendInitialTokens(dst []byte, us []unit, mark string) []byte {
 	if !hangul {
 		return dst
 	}
-	dst = append(dst, mark...)
+	dst = append(append(dst, mark...), head...)
 	for _, u := range us {
 		dst = utf8.AppendRune(dst, unshifted(initialOf(u.r)))
 	}
 	dst = append(dst, ' ')
 	if doubled {
-		dst = append(dst, mark...)
+		dst = append(append(dst, mark...), head...)
 		for _, u := range us {
 			dst = utf8.AppendRune(dst, initialOf(u.r))
 		}
@@ -101,6 +107,17 @@ func appendInitialTokens(dst []byte, us []unit, mark string) []byte {
 	}
 	return dst
 }
+
+// appendTailTokens writes the first unit in full and the next ones as initials.
+func appendTailTokens(dst []byte, mark string, us []unit) []byte {
+	if !isSyllable(us[0].r) {
+		return dst
+	}
+	var keys [16]byte
+	return appendInitialTokens(dst, mark, appendSyllable(keys[:0], us[0].r), us[1:], maxTail)
+}
+
+func appendSyllable(dst []byte, r rune) []byte { return appendCut(dst, appendKeys(nil, r), maxKeys) }
 
 // Term is one reading of a word as an index looks it up.
 type Term struct {
@@ -126,33 +143,63 @@ func (r reading) term() Term {
 			Main:     r.main,
 		}
 	}
-	t := Term{Exact: len(r.pattern) <= maxInitials, Main: r.main}
-	var initials, run, longest []byte
-	for i, e := range r.pattern {
-		if i < maxInitials {
-			initials = utf8.AppendRune(initials, r.tokenInitial(e))
+	letters := r.leading(false)
+	tail := r.pattern[letters:]
+	switch {
+	case letters == 0:
+		initials := r.leading(true)
+		t := Term{Prefixes: []string{r.initials(r.pattern, maxInitials)}, Main: r.main}
+		t.Exact = initials == len(r.pattern) && initials <= maxInitials
+		if !t.Exact && initials < len(r.pattern) {
+			t.Prefixes = append(t.Prefixes, runKeys(r.pattern[initials:]))
 		}
-		if e.initial {
-			run = run[:0]
-			continue
+		return t
+	case isSyllable(r.pattern[letters-1].r):
+		last := string(appendSyllable(nil, r.pattern[letters-1].r)) + r.initials(r.leadingInitials(tail), maxTail)
+		if letters == 1 {
+			return Term{Prefixes: []string{last}, Exact: len(r.leadingInitials(tail)) == len(tail) && len(tail) <= maxTail, Main: r.main}
 		}
-		t.Exact = false // the initials found may belong to other letters
-		run = appendKeys(run, e.r)
-		if len(run) > len(longest) {
-			longest = append(longest[:0], run...)
-		}
+		return Term{Prefixes: []string{runKeys(r.pattern), last}, Main: r.main}
+	default:
+		return Term{Prefixes: []string{runKeys(r.pattern), r.initials(r.pattern, maxInitials)}, Main: r.main}
 	}
-	t.Prefixes = []string{string(initials)}
-	if len(longest) > 0 {
-		t.Prefixes = append(t.Prefixes, string(appendCut(nil, longest, maxKeys)))
-	}
-	return t
 }
 
-func (r reading) tokenInitial(e element) rune {
-	if i := initialOf(e.r); r.doubled {
-		return i
-	} else {
-		return unshifted(i)
+// leading counts the initials, or the letters, that the pattern begins with.
+func (r reading) leading(initials bool) int {
+	for i, e := range r.pattern {
+		if e.initial != initials {
+			return i
+		}
 	}
+	return len(r.pattern)
+}
+
+func (r reading) leadingInitials(p []element) []element {
+	return p[:reading{pattern: p}.leading(true)]
+}
+
+// initials gives up to n elements as a token has them.
+func (r reading) initials(p []element, n int) string {
+	var b []byte
+	for _, e := range p[:min(len(p), n)] {
+		i := initialOf(e.r)
+		if !r.doubled {
+			i = unshifted(i)
+		}
+		b = utf8.AppendRune(b, i)
+	}
+	return string(b)
+}
+
+// runKeys gives the keystrokes of the letters that p begins with.
+func runKeys(p []element) string {
+	var keys []byte
+	for _, e := range p {
+		if e.initial {
+			break
+		}
+		keys = appendKeys(keys, e.r)
+	}
+	return string(appendCut(nil, keys, maxKeys))
 }
