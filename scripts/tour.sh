@@ -168,6 +168,8 @@ places() {
 	press F9
 	shot "$1-refer"
 	press Escape
+	click 40 "$(($(xdotool getwindowgeometry --shell "$window" | sed -n 's/^HEIGHT=//p') - 34))"
+	shot "$1-settings"
 	leave
 }
 

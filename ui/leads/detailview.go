@@ -152,9 +152,7 @@ func (v *detailView) gate(g model.GateResult) fyne.CanvasObject {
 	rows := kit.Column(4)
 	for _, line := range g.Lines {
 		tone := map[model.GateLevel]kit.Tone{model.Green: kit.Green, model.Amber: kit.Amber, model.Red: kit.Red}[line.Level]
-		rows.Add(kit.NewLine(kit.Line{Left: []kit.Span{
-			kit.TagOf(tone, w.Name("gate", string(line.Level))), kit.Gap(8), kit.Text(w.T("gate."+line.Code, line.Args...)),
-		}}))
+		rows.Add(kit.Tagged(kit.TagOf(tone, w.Name("gate", string(line.Level))), w.T("gate."+line.Code, line.Args...)))
 	}
 	return rows
 }

@@ -144,10 +144,7 @@ func (p *ReferPage) show() {
 
 // gateLine is one check with its article behind it.
 func gateLine(text string, tag kit.Span, article string) fyne.CanvasObject {
-	return kit.NewLine(kit.Line{
-		Left:  []kit.Span{tag, kit.Gap(8), kit.Text(text)},
-		Right: []kit.Span{kit.Text(article).In(kit.ColorSecond).At(kit.SizeSmall)},
-	})
+	return kit.Tagged(tag, text+" ("+article+")")
 }
 
 func tag(name string, level model.GateLevel) kit.Span {
