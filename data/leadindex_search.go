@@ -38,7 +38,7 @@ type leadHits struct {
 const (
 	leadPage   = 50
 	leadCounts = 1_000 // totals are counted so far
-	leadReads  = 100   // texts read at once to tell true hits from likely ones
+	leadReads  = 60    // texts read at once to tell true hits from likely ones
 )
 
 // leadSearch finds leads by what was typed.
@@ -74,10 +74,11 @@ func (s leadSearch) search(ctx context.Context, q leadQuerier, typed string, f l
 		return leadHits{}, err
 	}
 	if !e.exact {
-		if all, hits.total, err = s.confirm(ctx, q, query, all, limit, f.exactTotal); err != nil {
+		r := newLeadReader(s, q, query)
+		if all, hits.total, err = r.confirm(ctx, all, limit, f.exactTotal); err != nil {
 			return leadHits{}, err
 		}
-		if first, _, err = s.confirm(ctx, q, query, first, limit, false); err != nil {
+		if first, _, err = r.confirm(ctx, first, limit, false); err != nil {
 			return leadHits{}, err
 		}
 	}
@@ -124,28 +125,6 @@ func among(rows, hits []int64) []int64 {
 		}
 	}
 	return out
-}
-
-// confirm keeps the rows whose texts have what was typed, for look-ups that
-// answer only nearly. It reads no more texts than a page needs, unless all are
-// to be counted.
-func (s leadSearch) confirm(ctx context.Context, q leadQuerier, query hangul.Query, rows []int64, limit int, all bool) (kept []int64, total int, err error) {
-	for from := 0; from < len(rows); from += leadReads {
-		chunk := rows[from:min(from+leadReads, len(rows))]
-		texts, err := s.texts(ctx, q, chunk)
-		if err != nil {
-			return nil, 0, err
-		}
-		for _, row := range chunk {
-			if t, ok := texts[row]; ok && t.match(query) {
-				kept = append(kept, row)
-			}
-		}
-		if len(kept) >= limit && !all {
-			return kept, len(kept) + len(rows) - from - len(chunk), nil
-		}
-	}
-	return kept, len(kept), nil
 }
 
 // firstOf are the first limit rows of several lists, none twice.

@@ -3,12 +3,9 @@ package data
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -16,46 +13,17 @@ import (
 )
 
 // indexed makes an index of n sample leads in a file of its own, rows 1 to n,
-// and for the benchmarks the rivals' tables beside it.
-func indexed(t testing.TB, n int, rivals bool) (*sql.DB, func(int64) leadText) {
+// and tells the texts.
+func indexed(t testing.TB, n int) (*sql.DB, func(int64) leadText) {
 	t.Helper()
-	db, err := sql.Open("sqlite3", "file:"+filepath.Join(t.TempDir(), "index.db")+"?_journal_mode=WAL&_synchronous=OFF&_cache_size=-64000")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	tx, err := db.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	must := func(query string, args ...any) {
-		if _, err := tx.Exec(query, args...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if rivals {
-		must(`CREATE TABLE plain(doc INTEGER PRIMARY KEY, body TEXT)`)
-		must(`CREATE VIRTUAL TABLE tri USING fts5(body, content='plain', content_rowid='doc', tokenize='trigram', detail=none)`)
-		must(`CREATE VIRTUAL TABLE uni USING fts5(body, content='plain', content_rowid='doc', tokenize='unicode61', detail=none, prefix='1 2 3')`)
-	}
-	texts := map[int64]leadText{}
+	db, tx := indexFile(t)
+	texts := make([]leadText, n)
 	s := newLeadSampler(9)
-	err = rebuildLeadIndex(t.Context(), tx, func(add func(int64, leadText) error) error {
-		for row := range int64(n) {
-			l := s.lead()
-			if n <= 100_000 {
-				texts[row+1] = l
-			}
-			if err := add(row+1, l); err != nil {
+	err := rebuildLeadIndex(t.Context(), tx, func(add func(int64, leadText) error) error {
+		for i := range texts {
+			texts[i] = s.lead()
+			if err := add(int64(i)+1, texts[i]); err != nil {
 				return err
-			}
-			if rivals {
-				body := strings.Join([]string{l.employer, l.title, l.industry, l.dong, l.address, l.note}, " ")
-				must(`INSERT INTO plain VALUES(?, ?)`, row+1, body)
-				if n <= 100_000 {
-					must(`INSERT INTO tri(rowid, body) VALUES(?, ?)`, row+1, body)
-					must(`INSERT INTO uni(rowid, body) VALUES(?, ?)`, row+1, body)
-				}
 			}
 		}
 		return nil
@@ -66,7 +34,22 @@ func indexed(t testing.TB, n int, rivals bool) (*sql.DB, func(int64) leadText) {
 	if err := tx.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	return db, func(row int64) leadText { return texts[row] }
+	return db, func(row int64) leadText { return texts[row-1] }
+}
+
+// indexFile is an empty file and a transaction in it.
+func indexFile(t testing.TB) (*sql.DB, *sql.Tx) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+filepath.Join(t.TempDir(), "index.db")+"?_journal_mode=WAL&_synchronous=OFF&_cache_size=-64000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return db, tx
 }
 
 // searcher reads texts back from what the test knows.
@@ -151,7 +134,7 @@ func (l leadText) hasNumber(digits string) bool {
 
 func TestLeadSearch_agreesWithItsDefinition(t *testing.T) {
 	const n = 800
-	db, text := indexed(t, n, false)
+	db, text := indexed(t, n)
 	search := searcher(text)
 	rng := rand.New(rand.NewPCG(3, 1))
 	hits := 0
@@ -182,7 +165,7 @@ func TestLeadSearch_agreesWithItsDefinition(t *testing.T) {
 }
 
 func TestLeadSearch_putsFirstWhatStartsSoAndThenTheFreshest(t *testing.T) {
-	db, text := indexed(t, 3000, false)
+	db, text := indexed(t, 3000)
 	for _, typed := range []string{"안산", "조리", "ㅎㅇ", "dkstks", "대성"} {
 		got, err := searcher(text).search(t.Context(), db, typed, leadFilter{limit: 3000})
 		if err != nil {
@@ -211,7 +194,7 @@ func TestLeadSearch_putsFirstWhatStartsSoAndThenTheFreshest(t *testing.T) {
 }
 
 func FuzzLeadSearch(f *testing.F) {
-	db, text := indexed(f, 100, false)
+	db, text := indexed(f, 100)
 	for _, s := range []string{"안산ㅎㅌ", `"안산" OR *`, "NEAR(a b)", "^+<>#@", "-조리", "col:호텔", "\x00\xff", strings.Repeat("가", 500)} {
 		f.Add(s)
 	}
@@ -220,70 +203,4 @@ func FuzzLeadSearch(f *testing.F) {
 			t.Errorf("%q: %v", typed, err)
 		}
 	})
-}
-
-// benchLeads is how many leads the benchmarks search: IEUM_BENCH_LEADS, or
-// 100,000.
-func benchLeads() int {
-	if n, err := strconv.Atoi(os.Getenv("IEUM_BENCH_LEADS")); err == nil && n > 0 {
-		return n
-	}
-	return 100_000
-}
-
-// BenchmarkLeadSearch measures every kind of query, with its rivals at the sizes
-// that they can be made for.
-func BenchmarkLeadSearch(b *testing.B) {
-	n := benchLeads()
-	db, text := indexed(b, n, true)
-	if n > 100_000 { // texts of a million leads would not fit beside the index
-		s := newLeadSampler(9)
-		text = func(int64) leadText { return s.lead() }
-	}
-	search := searcher(text)
-	three := leadFilter{dongs: []string{"사동", "고잔동"}, occupation: "5", monthlyWon: 2_000_000}
-	kinds := []struct {
-		name    string
-		queries []string
-		filter  leadFilter
-	}{
-		{"one-syllable", []string{"안", "조", "호", "산"}, leadFilter{}},
-		{"two-syllables", []string{"호텔", "조리", "안산", "정밀"}, leadFilter{}},
-		{"half-typed", []string{"호테", "조ㄹ", "안사", "요야"}, leadFilter{}},
-		{"initials", []string{"ㅎㅌ", "ㅈㄹㅇ", "ㅇㅅㅎㅌ"}, leadFilter{}},
-		{"mixed", []string{"안산ㅎㅌ", "대성ㅈㅁ", "한빛ㅍㄷ"}, leadFilter{}},
-		{"ime-off", []string{"dkstks", "ghxpf", "whfl"}, leadFilter{}},
-		{"several-words", []string{"조리 사동", "요양 선부", "용접 정규직"}, leadFilter{}},
-		{"two-words-three-filters", []string{"조리 모집", "직원 면접", "안산 주간"}, three},
-		{"no-hit", []string{"쀍뛟", "zzzzqq"}, leadFilter{}},
-		{"phone-tail", []string{"1234", "5678", "0007"}, leadFilter{}},
-		{"business-number", []string{"9991234567", "99955"}, leadFilter{}},
-	}
-	for _, k := range kinds {
-		b.Run(k.name, func(b *testing.B) {
-			measure(b, k.queries, func(q string) {
-				if _, err := search.search(b.Context(), db, q, k.filter); err != nil {
-					b.Fatal(err)
-				}
-			})
-		})
-	}
-	rival := func(name, query string, queries []string) {
-		b.Run("rival-"+name, func(b *testing.B) {
-			measure(b, queries, func(q string) {
-				rows, err := db.Query(fmt.Sprintf(query, q))
-				if err != nil {
-					b.Fatal(err)
-				}
-				for rows.Next() {
-				}
-				rows.Close()
-			})
-		})
-	}
-	rival("like", `SELECT doc FROM plain WHERE body LIKE '%%%s%%' ORDER BY doc DESC LIMIT 50`, []string{"호텔앤", "쀍뛟"})
-	if n <= 100_000 {
-		rival("trigram", `SELECT rowid FROM tri WHERE tri MATCH '"%s"' ORDER BY rowid DESC LIMIT 50`, []string{"호텔모", "조리원", "요양원"})
-		rival("unicode61", `SELECT rowid FROM uni WHERE uni MATCH '"%s"*' ORDER BY rowid DESC LIMIT 50`, []string{"안산", "조리", "모집"})
-	}
 }

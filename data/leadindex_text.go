@@ -31,20 +31,20 @@ type leadText struct {
 // wageStep is how finely tokens tell wages apart, in won a month.
 const wageStep = 50_000
 
-// lines gives the parts of the text in which words are found, short ones first.
+// lines gives the parts of the text in which words are found.
 func (t leadText) lines() []hangul.Line {
-	return append(t.shortLines(), t.longLines()...)
-}
-
-func (t leadText) longLines() []hangul.Line {
-	return []hangul.Line{hangul.WordStarts(t.address), hangul.WordStarts(t.note)}
-}
-
-func (t leadText) shortLines() []hangul.Line {
-	return []hangul.Line{
-		hangul.Anywhere(t.employer), hangul.Anywhere(t.title), hangul.Anywhere(t.industry), hangul.Anywhere(t.dong),
+	lines := make([]hangul.Line, 0, 6)
+	for _, short := range t.short() {
+		lines = append(lines, hangul.Anywhere(short))
 	}
+	for _, long := range t.long() {
+		lines = append(lines, hangul.WordStarts(long))
+	}
+	return lines
 }
+
+func (t leadText) short() [4]string { return [...]string{t.employer, t.title, t.industry, t.dong} }
+func (t leadText) long() [2]string  { return [...]string{t.address, t.note} }
 
 // leadEntry is what the index keeps of a lead.
 type leadEntry struct {
@@ -183,11 +183,25 @@ func wageWithin(block, step int) string {
 // match reports whether the text has every word. Digits are left to the index,
 // which answers for them exactly.
 func (t leadText) match(q hangul.Query) bool {
-	short := t.shortLines()
 	for _, w := range q.Words {
-		if w.Digits == "" && !w.Match(short...) && !w.Match(t.longLines()...) {
+		if w.Digits == "" && !t.has(w) {
 			return false
 		}
 	}
 	return true
+}
+
+// has prepares no more of the text than it takes to find the word.
+func (t leadText) has(w hangul.Word) bool {
+	for _, short := range t.short() {
+		if w.Match(hangul.Anywhere(short)) {
+			return true
+		}
+	}
+	for _, long := range t.long() {
+		if w.Match(hangul.WordStarts(long)) {
+			return true
+		}
+	}
+	return false
 }

@@ -240,7 +240,7 @@ func BenchmarkPeopleSearch(b *testing.B) {
 }
 
 // measure reports the median and the 99th percentile in milliseconds.
-func measure(b *testing.B, queries []string, ask func(string)) {
+func measure[Q any](b *testing.B, queries []Q, ask func(Q)) {
 	b.Helper()
 	took := make([]time.Duration, 0, b.N)
 	for i := 0; b.Loop(); i++ {

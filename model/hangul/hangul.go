@@ -83,3 +83,12 @@ func unshifted(r rune) rune {
 	}
 	return r
 }
+
+// shifted is the doubled consonant on the same key, or 0.
+func shifted(r rune) rune {
+	switch r {
+	case 'ㄱ', 'ㄷ', 'ㅂ', 'ㅅ', 'ㅈ':
+		return r + 1
+	}
+	return 0
+}
