@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"runtime"
-	"slices"
 	"sync"
 
 	"ieumdesk/data/vault"
@@ -131,7 +130,6 @@ func (r *peopleReader) open(v *vault.Vault) (x *peopleIndex, mark int64, err err
 		})
 	}
 	wg.Wait()
-	x.settle()
 	return x, r.mark, errors.Join(err, r.err)
 }
 
@@ -254,33 +252,4 @@ func (s *session) slipHolder(ctx context.Context, query string) (h model.PeopleH
 // date of birth.
 func (s *session) Duplicates(_ context.Context, p model.Probe) ([]model.PersonHit, error) {
 	return s.people.duplicates(p), nil
-}
-
-// duplicates compares every record: it takes a fraction of a millisecond and
-// needs nothing kept for it.
-func (x *peopleIndex) duplicates(p model.Probe) []model.PersonHit {
-	phone, birth := digitsNumber(model.PhoneDigits(p.Phone)), dayNumber(p.BirthDate)
-	if _, err := model.NormalPhone(p.Phone); err != nil {
-		phone = 0
-	}
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	var phones, names []model.PersonHit
-	for i := range x.people {
-		q := &x.people[i]
-		if q.gone || q.id == p.Except {
-			continue
-		}
-		switch {
-		case phone != 0 && (q.phone == phone || q.other == phone):
-			h := x.hit(int32(i))
-			h.Why = "same_phone"
-			phones = append(phones, h)
-		case birth != 0 && p.Name != "" && q.birth == birth && (q.name == p.Name || q.latin != "" && q.latin == p.Name):
-			h := x.hit(int32(i))
-			h.Why = "same_person"
-			names = append(names, h)
-		}
-	}
-	return slices.Concat(phones, names)
 }

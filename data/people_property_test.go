@@ -4,8 +4,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
-	"time"
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
@@ -35,7 +35,6 @@ func somePeople(t testing.TB, n int) (*peopleIndex, []met) {
 		x.put(m)
 		all[i] = m
 	}
-	x.settle()
 	return x, all
 }
 
@@ -52,10 +51,10 @@ func (m met) found(q hangul.Query) bool {
 
 func (m met) foundByNumber(w hangul.Word) bool {
 	digits := w.Digits
+	if d, err := model.ParseDate(w.Typed, "2025-12-31", 0); w.Typed != digits && err == nil && d == m.identity.BirthDate {
+		return true
+	}
 	if digits == "" {
-		if d, err := model.ParseDate(w.Typed, "2025-12-31", 0); err == nil && d == m.identity.BirthDate {
-			return true
-		}
 		if digits = model.PhoneDigits(w.Typed); len(digits) < 7 {
 			return false
 		}
@@ -87,8 +86,10 @@ func typing(rng *rand.Rand, m met) string {
 		func() string { return phone[len(phone)-4:] },
 		func() string { return phone[3:7] },
 		func() string { return m.identity.Phone },
+		func() string { return phone[:3+rng.IntN(len(phone)-2)] },
 		func() string { return strings.ReplaceAll(birth, "-", "")[2:] },
 		func() string { return strings.ReplaceAll(birth, "-", ".") },
+		func() string { return strings.ReplaceAll(strings.ReplaceAll(birth, "-0", "."), "-", ".") },
 	}
 	s := kinds[rng.IntN(len(kinds))]()
 	if rng.IntN(4) == 0 {
@@ -155,6 +156,44 @@ func TestPeopleSearch_limitKeepsTheBest(t *testing.T) {
 	}
 }
 
+func TestPeopleSearch_knowsADateHoweverItIsWritten(t *testing.T) {
+	x := newPeopleIndex(2)
+	for i, born := range []model.Date{"1985-02-08", "1985-12-08"} {
+		m := met{identity: identity{Name: "김민수", BirthDate: born, Phone: "010-1234-5678"}}
+		m.id[0] = byte(i + 1)
+		x.put(m)
+	}
+	for _, typed := range []string{
+		"850208", "19850208", "1985-02-08", "1985.2.8", "85.2.8", "1985. 2. 8.", "1985. 2. 8", "1985년 2월 8일", "1985년2월8일", "85/2/8",
+		"김민 1985. 2. 8.", "1985. 2. 8. 5678",
+	} {
+		if hits, n := x.search(typed, 5); n != 1 || hits[0].BirthDate != "1985-02-08" {
+			t.Errorf("%q finds %d", typed, n)
+		}
+	}
+}
+
+func TestPeopleIndex_mayBeReadWhileItIsWritten(t *testing.T) {
+	x, all := somePeople(t, 500)
+	var wg sync.WaitGroup
+	for range 3 {
+		wg.Go(func() {
+			for _, typed := range []string{"김", "ㄱㅁㅅ", "김 5678", "850228", "이ㅅㅈ"} {
+				x.search(typed, 20)
+				x.duplicates(model.Probe{Phone: all[0].identity.Phone})
+			}
+		})
+	}
+	for i, m := range all[:100] {
+		m.identity.Name = all[len(all)-1-i].identity.Name
+		x.put(m)
+	}
+	wg.Wait()
+	if _, n := x.search("", 1); n != len(all) {
+		t.Errorf("%d people", n)
+	}
+}
+
 func TestPeopleIndex_forgetsTheOldNameOfAPerson(t *testing.T) {
 	x, all := somePeople(t, 10)
 	m := all[3]
@@ -215,40 +254,4 @@ func FuzzPeopleSearch(f *testing.F) {
 			t.Errorf("%d hits of %d", len(hits), total)
 		}
 	})
-}
-
-// BenchmarkPeopleSearch measures each kind of query beside a plain scan of the
-// names, at the size of a large desk.
-func BenchmarkPeopleSearch(b *testing.B) {
-	const n = 100_000
-	x, all := somePeople(b, n)
-	kinds := map[string][]string{
-		"syllable": {"김", "이", "박", "민"}, "name": {"김민수", "이영희", "박경자"}, "half": {"김ㅁ", "박겨", "이며"},
-		"initials": {"ㄱㅁㅅ", "ㅇㅇㅎ", "ㅂㄱㅈ"}, "keys": {"rlaals", "dldud"}, "tail": {"5678", "0001", "123"}, "birth": {"850228", "1970.1.2"},
-		"words": {"김 5678", "민 이"}, "none": {"쀍뛟"},
-	}
-	for kind, queries := range kinds {
-		b.Run(kind, func(b *testing.B) { measure(b, queries, func(q string) { x.search(q, 50) }) })
-	}
-	b.Run("rival-scan", func(b *testing.B) {
-		measure(b, []string{"김", "민수"}, func(q string) {
-			for _, m := range all {
-				_ = strings.Contains(m.identity.Name, q) || strings.Contains(m.identity.Phone, q)
-			}
-		})
-	})
-}
-
-// measure reports the median and the 99th percentile in milliseconds.
-func measure[Q any](b *testing.B, queries []Q, ask func(Q)) {
-	b.Helper()
-	took := make([]time.Duration, 0, b.N)
-	for i := 0; b.Loop(); i++ {
-		start := time.Now()
-		ask(queries[i%len(queries)])
-		took = append(took, time.Since(start))
-	}
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
-	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
 }

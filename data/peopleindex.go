@@ -6,32 +6,30 @@ import (
 	"sync"
 
 	"ieumdesk/model"
-	"ieumdesk/model/hangul"
 )
 
 // peopleIndex finds people by whatever is typed at the counter. It is made of
 // decrypted records at login and lives in memory only: nothing on the disk could
-// say who is in it.
+// say who is in it. A hundred thousand people take about 20 MB.
 //
-// Names are found by tokens as leads are (package hangul), numbers by comparing
+// Names are found by tokens as leads are (package hangul), numbers by their last
 // digits. It may be read by many at once and written by one.
 type peopleIndex struct {
-	mu     sync.RWMutex
-	people []person
-	by     map[model.ID]int32
-	gone   int // people whose record was replaced by a later one
-	tokens tokenTable
-	dongs  []string
-	dongAt map[string]uint16
-	made   map[string]nameTokens // of names seen while loading; names repeat
+	mu      sync.RWMutex
+	people  []person
+	by      map[model.ID]int32
+	names   nameTable
+	numbers numberTable
+	dongs   []string
+	dongAt  map[string]uint16
 }
 
 // person is one record, kept small: a desk has 100,000 of them.
 type person struct {
 	id              model.ID
-	name, latin     string
 	phone, other    uint64 // digits behind a leading 1, so that zeros count
 	seen            int64  // last served, milliseconds
+	name, latin     int32  // in the table of names, or noName
 	birth           uint32 // 19850228
 	received, valid uint32
 	dong            uint16
@@ -50,7 +48,7 @@ type met struct {
 func newPeopleIndex(size int) *peopleIndex {
 	return &peopleIndex{
 		people: make([]person, 0, size+size/20), by: make(map[model.ID]int32, size),
-		tokens: newTokenTable(), dongAt: map[string]uint16{}, made: map[string]nameTokens{},
+		names: newNameTable(size), dongAt: map[string]uint16{},
 	}
 }
 
@@ -62,23 +60,20 @@ func (x *peopleIndex) put(m met) {
 }
 
 func (x *peopleIndex) add(m met) {
+	p := x.person(m)
 	if old, ok := x.by[m.id]; ok {
-		p := &x.people[old]
-		if p.name == m.identity.Name && p.latin == m.identity.LatinName {
-			*p = x.person(m) // its tokens stand
+		if o := &x.people[old]; o.name == p.name && o.latin == p.latin {
+			*o = p
+			x.numbers.add(p, old) // what its old numbers lead to is compared anyway
 			return
 		}
-		p.gone = true
-		x.gone++
+		x.people[old].gone = true
 	}
 	at := int32(len(x.people))
-	x.people = append(x.people, x.person(m))
+	x.people = append(x.people, p)
 	x.by[m.id] = at
-	for _, name := range []string{m.identity.Name, m.identity.LatinName} {
-		if name != "" {
-			x.tokens.add(x.tokensOf(name), at)
-		}
-	}
+	x.names.bear(p.name, p.latin)
+	x.numbers.add(p, at)
 }
 
 func (x *peopleIndex) person(m met) person {
@@ -87,7 +82,7 @@ func (x *peopleIndex) person(m met) person {
 		sex = m.identity.Sex[0]
 	}
 	return person{
-		id: m.id, name: m.identity.Name, latin: m.identity.LatinName,
+		id: m.id, name: x.names.number(m.identity.Name), latin: x.names.number(m.identity.LatinName),
 		phone: digitsNumber(m.identity.Phone), other: digitsNumber(m.identity.OtherPhone),
 		seen: m.seen, birth: dayNumber(m.identity.BirthDate), received: dayNumber(m.received), valid: dayNumber(m.valid),
 		dong: x.dong(m.identity.Dong), sex: sex,
@@ -104,21 +99,6 @@ func (x *peopleIndex) dong(name string) uint16 {
 	return at
 }
 
-// nameTokens are the tokens of a name: those from its first letter, then all.
-type nameTokens struct{ tokens []string }
-
-func (x *peopleIndex) tokensOf(name string) nameTokens {
-	if t, ok := x.made[name]; ok {
-		return t
-	}
-	t := splitTokens(hangul.Anywhere(name))
-	x.made[name] = t
-	return t
-}
-
-// settle gives back what was only needed while loading.
-func (x *peopleIndex) settle() { x.made = map[string]nameTokens{} }
-
 // drop takes people out; who is not in is no error.
 func (x *peopleIndex) drop(gone []model.ID) {
 	x.mu.Lock()
@@ -126,7 +106,6 @@ func (x *peopleIndex) drop(gone []model.ID) {
 	for _, id := range gone {
 		if at, ok := x.by[id]; ok {
 			x.people[at].gone = true
-			x.gone++
 			delete(x.by, id)
 		}
 	}
@@ -137,16 +116,16 @@ func (x *peopleIndex) forget() {
 	empty := newPeopleIndex(0)
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.people, x.by, x.gone, x.tokens = empty.people, empty.by, 0, empty.tokens
-	x.dongs, x.dongAt, x.made = nil, empty.dongAt, empty.made
+	x.people, x.by, x.names, x.numbers = empty.people, empty.by, empty.names, empty.numbers
+	x.dongs, x.dongAt = nil, empty.dongAt
 }
 
 // hit is what a list shows of a person.
 func (x *peopleIndex) hit(at int32) model.PersonHit {
 	p := &x.people[at]
 	h := model.PersonHit{
-		ID: p.id, Name: p.name, LatinName: p.latin, BirthDate: numberDay(p.birth), Phone: numberPhone(p.phone),
-		Dong: x.dongs[p.dong], Received: numberDay(p.received), Valid: numberDay(p.valid),
+		ID: p.id, Name: x.names.text(p.name), LatinName: x.names.text(p.latin), BirthDate: numberDay(p.birth),
+		Phone: numberPhone(p.phone), Dong: x.dongs[p.dong], Received: numberDay(p.received), Valid: numberDay(p.valid),
 	}
 	if p.sex != 0 {
 		h.Sex = model.Sex(p.sex)

@@ -3,8 +3,8 @@ package data
 import (
 	"math"
 	"math/bits"
+	"regexp"
 	"slices"
-	"strconv"
 
 	"ieumdesk/model"
 	"ieumdesk/model/hangul"
@@ -13,13 +13,15 @@ import (
 // bitset is a set of people.
 type bitset []uint64
 
+func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
+
 func (b bitset) set(i int32)      { b[i>>6] |= 1 << (i & 63) }
 func (b bitset) has(i int32) bool { return b[i>>6]&(1<<(i&63)) != 0 }
 
 // search finds people by all words of what was typed, those whose name begins
 // with one of them first, then those served last. total counts them all.
 func (x *peopleIndex) search(typed string, limit int) (hits []model.PersonHit, total int) {
-	q := hangul.Parse(typed)
+	q := hangul.Parse(joinDays(typed))
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	found, starts, doubt := x.match(q)
@@ -45,15 +47,15 @@ func (x *peopleIndex) search(typed string, limit int) (hits []model.PersonHit, t
 // match gives those who have every word, those whose name begins with one, and
 // whether the texts must be read to be sure.
 func (x *peopleIndex) match(q hangul.Query) (found, starts bitset, doubt bool) {
-	n := (len(x.people) + 63) / 64
-	found, starts = make(bitset, n), make(bitset, n)
+	n := len(x.people)
+	found, starts = newBitset(n), newBitset(n)
 	for i := range found {
 		found[i] = math.MaxUint64
 	}
-	if rest := len(x.people) % 64; rest > 0 {
-		found[n-1] = 1<<rest - 1
+	if rest := n % 64; rest > 0 {
+		found[len(found)-1] = 1<<rest - 1
 	}
-	one := make(bitset, n)
+	one := newBitset(n)
 	for _, w := range q.Words {
 		clear(one)
 		doubt = x.word(w, one, starts) || doubt
@@ -68,11 +70,12 @@ func (x *peopleIndex) match(q hangul.Query) (found, starts bitset, doubt bool) {
 func (x *peopleIndex) word(w hangul.Word, one, starts bitset) (doubt bool) {
 	for _, t := range w.Terms() {
 		doubt = doubt || !t.Exact
-		x.term(t, one, starts)
+		x.names.find(t, one, starts)
 	}
 	if len(w.Digits) >= 3 {
 		x.digits(w.Digits, one)
-	} else if day, ok := writtenDay(w.Typed); ok {
+	}
+	if day, ok := writtenDay(w); ok {
 		x.born(day, one)
 	}
 	if phone := model.PhoneDigits(w.Typed); w.Digits == "" && len(phone) >= 7 {
@@ -81,36 +84,9 @@ func (x *peopleIndex) word(w hangul.Word, one, starts bitset) (doubt bool) {
 	return doubt
 }
 
-func (x *peopleIndex) term(t hangul.Term, one, starts bitset) {
-	if len(t.Prefixes) == 1 {
-		x.tokens.find(t.Prefixes[0], func(p posting) {
-			one.set(p.person)
-			if p.start && t.Main {
-				starts.set(p.person)
-			}
-		})
-		return
-	}
-	all := make(bitset, len(one))
-	for i, prefix := range t.Prefixes {
-		has := make(bitset, len(one))
-		x.tokens.find(prefix, func(p posting) { has.set(p.person) })
-		for j := range all {
-			if i == 0 {
-				all[j] = has[j]
-			} else {
-				all[j] &= has[j]
-			}
-		}
-	}
-	for j := range one {
-		one[j] |= all[j]
-	}
-}
-
 // confirm reads a person's texts: some look-ups answer only nearly.
 func (x *peopleIndex) confirm(q hangul.Query, p *person) bool {
-	name, latin := hangul.Anywhere(p.name), hangul.Anywhere(p.latin)
+	name, latin := hangul.Anywhere(x.names.text(p.name)), hangul.Anywhere(x.names.text(p.latin))
 	for _, w := range q.Words {
 		if !w.Match(name, latin) && !p.hasDigits(w.Digits) && !p.hasWritten(w) {
 			return false
@@ -120,96 +96,27 @@ func (x *peopleIndex) confirm(q hangul.Query, p *person) bool {
 }
 
 func (p *person) hasWritten(w hangul.Word) bool {
-	if day, ok := writtenDay(w.Typed); ok && p.birth == day {
+	if day, ok := writtenDay(w); ok && p.birth == day {
 		return true
 	}
 	phone := model.PhoneDigits(w.Typed)
 	return len(phone) >= 7 && p.hasDigits(phone)
 }
 
-// digits adds whose phone ends with the digits, begins with them, or has them as
-// its exchange, and who was born on them (850228, 19850228).
-func (x *peopleIndex) digits(digits string, one bitset) {
-	m := newDigitMatch(digits)
-	for i := range x.people {
-		if p := &x.people[i]; m.person(p) {
-			one.set(int32(i))
-		}
-	}
-}
+// spacedDay is a date as Korean is written, with spaces: 1985. 2. 28., and in
+// words: 1985년 2월 28일.
+var spacedDay = regexp.MustCompile(`(\d{4}|\d{2})(?:\. +|년 *)(\d{1,2})(?:\. +|월 *)(\d{1,2})(?:\.|일|$| )`)
 
-func (x *peopleIndex) born(day uint32, one bitset) {
-	for i := range x.people {
-		if x.people[i].birth == day {
-			one.set(int32(i))
-		}
-	}
-}
-
-func (p *person) hasDigits(digits string) bool {
-	return len(digits) >= 3 && newDigitMatch(digits).person(p)
-}
-
-// digitMatch compares digits with a person's numbers without making text of them.
-type digitMatch struct {
-	number uint64 // the digits
-	power  uint64 // 10 to their count
-	whole  uint64 // the digits as digitsNumber has them
-	birth  uint32 // as a date of birth, 0 if they are none
-	short  bool   // the birth year has two digits
-}
-
-func newDigitMatch(digits string) digitMatch {
-	if len(digits) > 15 {
-		return digitMatch{power: 1, number: 1} // matches nothing
-	}
-	n, _ := strconv.ParseUint(digits, 10, 64)
-	m := digitMatch{number: n, power: pow10(len(digits))}
-	m.whole = m.number + m.power
-	switch len(digits) {
-	case 6:
-		m.birth, m.short = uint32(n), true
-	case 8:
-		m.birth = uint32(n)
-	}
-	return m
-}
-
-func pow10(n int) uint64 {
-	p := uint64(1)
-	for range n {
-		p *= 10
-	}
-	return p
-}
-
-func (m digitMatch) person(p *person) bool {
-	if m.birth != 0 && (p.birth == m.birth || m.short && p.birth%1_000_000 == m.birth) {
-		return true
-	}
-	return m.phone(p.phone) || p.other != 0 && m.phone(p.other)
-}
-
-func (m digitMatch) phone(n uint64) bool {
-	if n < m.whole {
-		return false
-	}
-	if n%m.power == m.number && n >= m.power {
-		return true // the tail
-	}
-	if m.power == 10_000 && n/10_000%10_000 == m.number && n >= 100_000_000 {
-		return true // the exchange
-	}
-	for n > m.whole {
-		n /= 10
-	}
-	return n == m.whole // the beginning
-}
+// joinDays makes one word of a date, as the words of a query are told by spaces.
+func joinDays(typed string) string { return spacedDay.ReplaceAllString(typed, "$1.$2.$3 ") }
 
 // writtenDay reads a date with separators: 1985-02-28, 1985.2.28, 85/2/28. The
 // two-digit year is that of somebody at the counter: 1926 to 2025.
-func writtenDay(s string) (uint32, bool) {
-	d, err := model.ParseDate(s, "2025-12-31", 0)
+func writtenDay(w hangul.Word) (uint32, bool) {
+	if w.Typed == w.Digits {
+		return 0, false
+	}
+	d, err := model.ParseDate(w.Typed, "2025-12-31", 0)
 	if err != nil {
 		return 0, false
 	}

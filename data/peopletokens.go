@@ -1,25 +1,27 @@
 package data
 
 import (
-	"strings"
+	"bytes"
+	"encoding/binary"
 	"unicode/utf8"
 
 	"ieumdesk/model/hangul"
 )
 
-// tokenTable finds the people who have a token that begins with a prefix. Tokens
+// tokenTable finds the names that have a token that begins with a prefix. Tokens
 // stand together by their first two letters, so that a look-up reads one short
 // run and adding costs no sorting.
 type tokenTable struct {
-	text    []byte // of all tokens, one after the other
+	text    []byte // of all tokens behind their first two letters, one after the other
 	buckets map[[2]rune][]posting
 	seconds map[rune][]rune // second letters there are for a first one
 }
 
-// posting is a token of a person.
+// posting is a token of a name, without its first two letters.
 type posting struct {
-	text   uint32 // where the token begins
-	person int32
+	head   uint64 // its first eight bytes, so that most look-ups read no text
+	text   uint32 // where it begins
+	name   int32
 	length uint8
 	start  bool // the name begins with it
 }
@@ -28,58 +30,50 @@ func newTokenTable() tokenTable {
 	return tokenTable{buckets: map[[2]rune][]posting{}, seconds: map[rune][]rune{}}
 }
 
-// splitTokens are the tokens of a line, those of its first letter first and
-// marked so by hangul.StartMark.
-func splitTokens(l hangul.Line) nameTokens {
-	starts := map[string]bool{}
-	for _, t := range strings.Fields(string(l.AppendStart(nil))) {
-		starts[t[1:]] = true
-	}
-	var out []string
-	seen := map[string]bool{}
-	for _, t := range strings.Fields(string(l.AppendTokens(nil))) {
-		switch {
-		case seen[t]:
-			continue
-		case starts[t]:
-			out = append(out, string(hangul.StartMark)+t)
-		default:
-			out = append(out, t)
-		}
-		seen[t] = true
-	}
-	return nameTokens{out}
-}
-
-func (t *tokenTable) add(n nameTokens, person int32) {
-	for _, token := range n.tokens {
-		token, start := strings.CutPrefix(token, string(hangul.StartMark))
-		if len(token) > 255 {
-			continue
-		}
-		key := bucket(token)
-		if _, ok := t.buckets[key]; !ok {
-			t.seconds[key[0]] = append(t.seconds[key[0]], key[1])
-		}
-		t.buckets[key] = append(t.buckets[key], posting{uint32(len(t.text)), person, uint8(len(token)), start})
-		t.text = append(t.text, token...)
+// add takes the tokens of a name. Those of its first letter come behind
+// hangul.StartMark as well.
+func (t *tokenTable) add(l hangul.Line, name int32) {
+	starts := l.AppendStart(nil)
+	for token := range bytes.FieldsSeq(l.AppendTokens(nil)) {
+		marked := append([]byte{hangul.StartMark}, token...)
+		t.addToken(token, name, bytes.Contains(starts, append(marked, ' ')))
 	}
 }
 
-// bucket is the first two letters of a token, the second 0 if it has one only.
-func bucket(token string) [2]rune {
-	a, n := utf8.DecodeRuneInString(token)
-	b := rune(0)
+func (t *tokenTable) addToken(token []byte, name int32, start bool) {
+	key, rest := bucket(token)
+	if len(rest) > 255 {
+		return // of letters that no keyboard here has
+	}
+	if _, ok := t.buckets[key]; !ok {
+		t.seconds[key[0]] = append(t.seconds[key[0]], key[1])
+	}
+	t.buckets[key] = append(t.buckets[key], posting{head(rest), uint32(len(t.text)), name, uint8(len(rest)), start})
+	t.text = append(t.text, rest...)
+}
+
+// bucket is the first two letters of a token, the second 0 if it has one only,
+// and the rest of it.
+func bucket(token []byte) (key [2]rune, rest []byte) {
+	a, n := utf8.DecodeRune(token)
+	b, m := rune(0), 0
 	if n < len(token) {
-		b, _ = utf8.DecodeRuneInString(token[n:])
+		b, m = utf8.DecodeRune(token[n:])
 	}
-	return [2]rune{a, b}
+	return [2]rune{a, b}, token[n+m:]
+}
+
+// head is the first eight bytes as a number, zeros behind.
+func head(b []byte) uint64 {
+	var eight [8]byte
+	copy(eight[:], b)
+	return binary.BigEndian.Uint64(eight[:])
 }
 
 // find calls found for every posting whose token begins with prefix, which is
 // not empty.
 func (t *tokenTable) find(prefix string, found func(posting)) {
-	key := bucket(prefix)
+	key, rest := bucket([]byte(prefix))
 	if key[1] == 0 {
 		for _, second := range t.seconds[key[0]] {
 			for _, p := range t.buckets[[2]rune{key[0], second}] {
@@ -88,8 +82,9 @@ func (t *tokenTable) find(prefix string, found func(posting)) {
 		}
 		return
 	}
+	want, mask := head(rest), ^uint64(0)<<(64-8*min(len(rest), 8))
 	for _, p := range t.buckets[key] {
-		if token := t.text[p.text : p.text+uint32(p.length)]; len(token) >= len(prefix) && string(token[:len(prefix)]) == prefix {
+		if p.head&mask == want && (len(rest) <= 8 || bytes.HasPrefix(t.text[p.text:p.text+uint32(p.length)], rest)) {
 			found(p)
 		}
 	}
