@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"hash/maphash"
 	"time"
 
 	"ieumdesk/model"
@@ -19,6 +20,10 @@ type employers struct {
 	byKey map[string]*employer
 	byID  map[model.ID]*employer
 	stmts map[string]*sql.Stmt
+
+	missed int             // look-ups in vain so far
+	there  map[uint64]bool // hashes of all numbers and keys of the store; nil until it pays
+	seed   maphash.Seed
 }
 
 type employer struct {

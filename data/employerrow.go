@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"hash/maphash"
 
 	"ieumdesk/model"
 )
@@ -19,7 +20,7 @@ func (b *employers) find(ctx context.Context, no, key string) (*employer, error)
 	if e := b.byKey[key]; e != nil && e.mayHave(no) {
 		return e, nil
 	}
-	e, err := b.load(ctx, "e.match_key = ?1 AND (?2 = '' OR e.business_no = '') ORDER BY e.updated_at DESC LIMIT 1", key, no)
+	e, err := b.lookUp(ctx, key, "e.match_key = ?1 AND (?2 = '' OR e.business_no = '') ORDER BY e.updated_at DESC LIMIT 1", key, no)
 	if err != nil || e == nil || !e.mayHave(no) {
 		return nil, err
 	}
@@ -34,7 +35,40 @@ func (b *employers) byNumber(ctx context.Context, no string) (*employer, error) 
 	if e := b.byNo[no]; e != nil {
 		return e, nil
 	}
-	return b.load(ctx, "e.business_no = ? AND e.business_no <> ''", no)
+	return b.lookUp(ctx, no, "e.business_no = ? AND e.business_no <> ''", no)
+}
+
+// lookUp is load for a number or key that the store may well not have.
+func (b *employers) lookUp(ctx context.Context, key, where string, args ...any) (*employer, error) {
+	if b.there != nil && !b.there[maphash.String(b.seed, key)] {
+		return nil, nil
+	}
+	e, err := b.load(ctx, where, args...)
+	if e == nil && err == nil {
+		if b.missed++; b.missed == learnAfter {
+			err = b.learn(ctx)
+		}
+	}
+	return e, err
+}
+
+// learnAfter is how many look-ups in vain show that a list is of new employers. To
+// know then which numbers and keys there are at all spares two look-ups for each.
+const learnAfter = 500
+
+func (b *employers) learn(ctx context.Context) error {
+	rows, err := b.tx.QueryContext(ctx, "SELECT business_no, match_key FROM employer")
+	if err != nil {
+		return err
+	}
+	b.seed, b.there = maphash.MakeSeed(), map[uint64]bool{}
+	var no, key string
+	return each(rows, func() error {
+		err := rows.Scan(&no, &key)
+		b.there[maphash.String(b.seed, no)] = true
+		b.there[maphash.String(b.seed, key)] = true
+		return err
+	})
 }
 
 // prepared is a statement of this transaction, which a list needs thousands of

@@ -329,6 +329,9 @@ func TestImportLeads_leavesTheIndexAsIfTheLeadsHadBeenTyped(t *testing.T) {
 	if err != nil || !v.OK {
 		t.Errorf("%+v, %v", v, err)
 	}
+	if n := d.count("lead_words_config WHERE k = 'hashsize' AND v = 1048576 OR k = 'automerge' AND v = 4"); n != 2 {
+		t.Error("the index stays as it was set for the import")
+	}
 	d.mustExec("DROP TABLE lead_words_made") // made anew at the next login
 	d.open()
 	for i, q := range queries {
@@ -336,6 +339,23 @@ func TestImportLeads_leavesTheIndexAsIfTheLeadsHadBeenTyped(t *testing.T) {
 		if got := fmt.Sprint(d.search(q)); got != before[i] {
 			t.Errorf("%+v: %s\nwant %s", q, got, before[i])
 		}
+	}
+}
+
+func TestImportLeads_findsEmployersAmongManyNewOnes(t *testing.T) {
+	const n = learnAfter + 100
+	d := newDesk(t)
+	employers := func(from int, title string) []model.LeadRow {
+		leads := make([]model.Lead, n)
+		for i := range leads {
+			leads[i] = row(fmt.Sprintf("업체%d", from+i), title, func(l *model.Lead) { l.EmployerPhone = fmt.Sprintf("031-100-%04d", from+i) })
+		}
+		return list(leads...)
+	}
+	d.importAll(employers(0, "포장원"))
+	d.importAll(slices.Concat(employers(n, "포장원"), employers(0, "검사원"), employers(n, "검사원")))
+	if leads, firms := d.count("lead"), d.count("employer"); leads != 4*n || firms != 2*n {
+		t.Errorf("%d leads of %d employers, want %d of %d", leads, firms, 4*n, 2*n)
 	}
 }
 

@@ -31,11 +31,15 @@ type indexEntry struct {
 }
 
 const (
-	// bulkHash is how many bytes of tokens FTS5 gathers before it writes them out.
-	// With its own usualHash it writes, and later merges, a piece for every
-	// thousand leads, which takes half as long again.
-	bulkHash  = 32 << 20
+	// bulkHash is how many bytes of tokens FTS5 gathers before it writes out a piece,
+	// and usualHash what it gathers otherwise. More would be slower again: it would
+	// not fit the processor's cache.
+	bulkHash  = 8 << 20
 	usualHash = 1 << 20
+	// bulkMerge leaves the pieces as they are until all are there; usualMerge, which
+	// is that of FTS5, merges four of a size.
+	bulkMerge  = 0
+	usualMerge = 4
 	// turn is how many bytes of tokens wait for their turn, of about 4 kB a lead.
 	turn = 16 << 20
 
@@ -47,7 +51,7 @@ const (
 
 func (s *session) newLeadIndexer(ctx context.Context, tx *sql.Tx) (*leadIndexer, error) {
 	x := &leadIndexer{s: s, tx: tx}
-	if err := x.gather(ctx, bulkHash); err != nil {
+	if err := x.configure(ctx, bulkHash, bulkMerge); err != nil {
 		return nil, err
 	}
 	var err error
@@ -55,9 +59,11 @@ func (s *session) newLeadIndexer(ctx context.Context, tx *sql.Tx) (*leadIndexer,
 	return x, err
 }
 
-// gather is kept by the file, so it has to be set back.
-func (x *leadIndexer) gather(ctx context.Context, bytes int) error {
-	_, err := x.tx.ExecContext(ctx, "INSERT INTO lead_words(lead_words, rank) VALUES('hashsize', ?)", bytes)
+// configure is kept by the file, so it has to be set back.
+func (x *leadIndexer) configure(ctx context.Context, hash, merge int) error {
+	_, err := x.tx.ExecContext(ctx, `
+		INSERT INTO lead_words(lead_words, rank) VALUES('hashsize', ?);
+		INSERT INTO lead_words(lead_words, rank) VALUES('automerge', ?)`, hash, merge)
 	if err != nil {
 		return fmt.Errorf("index leads: %w", err)
 	}
@@ -117,7 +123,7 @@ func (x *leadIndexer) finish(ctx context.Context, employers []model.ID, changes 
 			return err
 		}
 	}
-	if err := x.gather(ctx, usualHash); err != nil {
+	if err := x.configure(ctx, usualHash, usualMerge); err != nil {
 		return err
 	}
 	return x.settle(ctx, changes)
