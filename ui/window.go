@@ -73,7 +73,9 @@ func New(o Options) *Window {
 	w := &Window{o: o, words: words, look: look, shut: true, touched: o.Now(), unfollow: func() {}}
 	w.theme = kit.NewTheme(kit.Fonts{Regular: assets.FontRegular, Bold: assets.FontBold}, look.Mode, look.Percent)
 	o.App.Settings().SetTheme(w.theme)
+	fontsRead := warmFonts(o.App.Driver())
 	w.win = o.App.NewWindow(words.T("app.name"))
+	fontsRead()
 	w.win.SetPadded(false)
 	w.win.SetIcon(fyne.NewStaticResource("ieumdesk.png", assets.Icon))
 	w.sheets = newSheets(w)
