@@ -77,6 +77,7 @@ func (s leadSampler) lead() leadText {
 	for range 10 + s.rng.IntN(25) {
 		t.note += " " + pickFrom(s, sampleNotes)
 	}
+	t.until = fmt.Sprintf("2026-%02d-%02d", 11+s.rng.IntN(2), 1+s.rng.IntN(30))
 	if s.rng.IntN(20) > 0 {
 		t.monthlyWon = 1_500_000 + 10_000*int64(s.rng.ExpFloat64()*80)
 	}

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -22,6 +23,7 @@ func indexed(t testing.TB, n int) (*sql.DB, func(int64) leadText) {
 	err := rebuildLeadIndex(t.Context(), tx, func(add func(int64, leadText) error) error {
 		for i := range texts {
 			texts[i] = s.lead()
+			texts[i].closed = i%7 == 3
 			if err := add(int64(i)+1, texts[i]); err != nil {
 				return err
 			}
@@ -98,6 +100,10 @@ func filterFor(rng *rand.Rand, l leadText) (f leadFilter) {
 	if rng.IntN(4) == 0 {
 		f.monthlyWon = l.monthlyWon
 	}
+	if rng.IntN(4) == 0 {
+		f.day = "2026-11-24"
+	}
+	f.closed = rng.IntN(4) == 0
 	return f
 }
 
@@ -106,7 +112,7 @@ func (f leadFilter) passes(l leadText) bool {
 	return (len(f.dongs) == 0 || slices.Contains(f.dongs, l.dong)) &&
 		strings.HasPrefix(l.occupation, f.occupation) &&
 		(len(f.employment) == 0 || slices.Contains(f.employment, l.employment)) &&
-		(l.closed == false || f.closed) && l.until >= f.day && l.monthlyWon >= f.monthlyWon
+		(!l.closed || f.closed) && (l.until == "" || l.until >= f.day) && l.monthlyWon >= f.monthlyWon
 }
 
 // finds is the definition of a search of leads.
@@ -167,7 +173,7 @@ func TestLeadSearch_agreesWithItsDefinition(t *testing.T) {
 func TestLeadSearch_putsFirstWhatStartsSoAndThenTheFreshest(t *testing.T) {
 	db, text := indexed(t, 3000)
 	for _, typed := range []string{"안산", "조리", "ㅎㅇ", "dkstks", "대성"} {
-		got, err := searcher(text).search(t.Context(), db, typed, leadFilter{limit: 3000})
+		got, err := searcher(text).search(t.Context(), db, typed, leadFilter{limit: 3000, closed: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +188,7 @@ func TestLeadSearch_putsFirstWhatStartsSoAndThenTheFreshest(t *testing.T) {
 		}
 		for i := 1; i < len(got.rows); i++ {
 			a, b := got.rows[i-1], got.rows[i]
-			if starts(b) && !starts(a) || starts(a) == starts(b) && a < b {
+			if starts(b) && !starts(a) || starts(a) == starts(b) && leadIndexRow(a, text(a).closed) < leadIndexRow(b, text(b).closed) {
 				t.Errorf("%s: row %d (starts %v) before %d (starts %v)", typed, a, starts(a), b, starts(b))
 				break
 			}
@@ -191,6 +197,101 @@ func TestLeadSearch_putsFirstWhatStartsSoAndThenTheFreshest(t *testing.T) {
 			t.Errorf("%s finds only %d", typed, len(got.rows))
 		}
 	}
+}
+
+func TestLeadSearch_countsToACapUnlessAllAreWanted(t *testing.T) {
+	db, text := indexed(t, 2500)
+	for _, typed := range []string{"", "안산", "안산시", "ㅇㅅ"} {
+		few, err := searcher(text).search(t.Context(), db, typed, leadFilter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := searcher(text).search(t.Context(), db, typed, leadFilter{exactTotal: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(few.rows) != leadPage || few.total != min(leadCounts, all.total) || few.atLeast != (all.total >= leadCounts) {
+			t.Errorf("%q: %d shown, %d of %d", typed, len(few.rows), few.total, all.total)
+		}
+	}
+}
+
+func TestLeadSearch_endsWhenItIsNoLongerWanted(t *testing.T) {
+	db, text := indexed(t, 100)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := searcher(text).search(ctx, db, "안산", leadFilter{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestUnindexLead_leavesNothingOfIt(t *testing.T) {
+	db, text := indexed(t, 30)
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	for row := range int64(20) {
+		if err := unindexLead(t.Context(), tx, row+1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	moved := text(5)
+	moved.employer, moved.closed = "쀍뛟상사", false
+	if err := indexLead(t.Context(), tx, 5, moved); err != nil {
+		t.Fatal(err)
+	}
+	if err := indexLead(t.Context(), tx, 25, moved); err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string][]int64{"쀍뛟": {25, 5}, "": {30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 5}} {
+		got, err := searcher(text).search(t.Context(), tx, typed, leadFilter{closed: true, exactTotal: true})
+		slices.Sort(got.rows)
+		slices.Sort(want)
+		if err != nil || !slices.Equal(got.rows, want) || got.total != len(want) {
+			t.Errorf("%q finds %v, %v", typed, got.rows, err)
+		}
+	}
+}
+
+func TestLeadIndexIsCurrent_knowsItsVersion(t *testing.T) {
+	_, tx := indexFile(t)
+	defer tx.Rollback()
+	none := func(func(int64, leadText) error) error { return nil }
+	for _, step := range []struct {
+		do   func() error
+		want bool
+	}{
+		{func() error { return nil }, false},
+		{func() error { return rebuildLeadIndex(t.Context(), tx, none) }, true},
+		{func() error { _, err := tx.Exec("UPDATE lead_words_made SET tokeniser = 0"); return err }, false},
+		{func() error { return rebuildLeadIndex(t.Context(), tx, none) }, true},
+	} {
+		if err := step.do(); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := leadIndexIsCurrent(t.Context(), tx); err != nil || got != step.want {
+			t.Errorf("current %v, want %v: %v", got, step.want, err)
+		}
+	}
+}
+
+func FuzzLeadTokens(f *testing.F) {
+	f.Add("(주)안산호텔", "조리 \"원\" OR *", "031-400-1234")
+	f.Add("\x00\xff", strings.Repeat("꿿뚫", 400), "@#<>^+")
+	f.Fuzz(func(t *testing.T, employer, note, occupation string) {
+		l := leadText{employer: employer, note: note, occupation: occupation, phones: []string{"0314001234"}}
+		seen := map[string]int{}
+		for _, token := range strings.Fields(string(l.entry().words)) {
+			if seen[token]++; seen[token] > 1 && len(seen) < mostStates/2 {
+				t.Errorf("%q twice", token)
+			}
+			if strings.Contains(token, `"`) || strings.HasSuffix(token, "+") {
+				t.Errorf("token %q", token)
+			}
+		}
+	})
 }
 
 func FuzzLeadSearch(f *testing.F) {
