@@ -35,15 +35,16 @@ const expiredSQL = `
 	   AND EXISTS (SELECT 1 FROM lead_words_docsize d WHERE d.id = x.doc)
 	 LIMIT ?`
 
-// expireLeads moves what has expired behind the open leads in the index.
-func (s *session) expireLeads(ctx context.Context) {
+// expireLeads moves what has expired behind the open leads in the index, and
+// reports whether all of it has been moved: then no search need ask for the day.
+func (s *session) expireLeads(ctx context.Context) bool {
 	if !s.expiry.mu.TryLock() {
-		return
+		return false
 	}
 	defer s.expiry.mu.Unlock()
 	today := s.today()
 	if today <= s.expiry.day {
-		return
+		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, expirePatience)
 	defer cancel()
@@ -51,11 +52,11 @@ func (s *session) expireLeads(ctx context.Context) {
 		done, err := s.expireSome(ctx, today, s.expiry.day)
 		if err != nil {
 			s.o.Log.Info("the index still has expired leads among the open ones", "error", err)
-			return
+			return false
 		}
 		if done {
 			s.expiry.day = today
-			return
+			return true
 		}
 	}
 }

@@ -10,13 +10,13 @@ import (
 
 // SearchLeads asks the index for the rows of a page and reads them in one go.
 func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.LeadHits, error) {
-	s.expireLeads(ctx)
+	told := s.expireLeads(ctx)
 	if q.Limit <= 0 {
 		q.Limit = leadPage
 	}
 	var hits model.LeadHits
 	err := s.look(ctx, func(tx *sql.Tx) error {
-		found, err := s.findLeads(ctx, tx, q)
+		found, err := s.findLeads(ctx, tx, q, told)
 		if err != nil {
 			return err
 		}
@@ -32,14 +32,14 @@ func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.Lea
 	return hits, nil
 }
 
-// findLeads asks the index. The number of a slip finds its lead, whatever became
-// of it.
-func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery) (leadHits, error) {
+// findLeads asks the index, for what is valid today unless the index was told
+// what is not. The number of a slip finds its lead, whatever became of it.
+func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery, told bool) (leadHits, error) {
 	if rows, err := s.slipLeads(ctx, tx, q.Text); err != nil || len(rows) > 0 {
 		return leadHits{rows: rows, total: len(rows)}, err
 	}
 	f := filterOf(q)
-	if !q.All {
+	if !q.All && !told {
 		f.day = string(s.today())
 	}
 	return leadSearch{texts: s.textsOf}.search(ctx, tx, q.Text, f)
@@ -57,9 +57,10 @@ func filterOf(q model.LeadQuery) leadFilter {
 }
 
 // leadPage reads leads by row, in the order of the rows. One that is gone by now
-// is left out.
+// is left out. A page is read to its end: for a query that can be cancelled the
+// driver starts a goroutine for every row.
 func (s *session) leadPage(ctx context.Context, q asker, docs []int64) ([]model.Lead, error) {
-	rows, err := q.QueryContext(ctx, `
+	rows, err := q.QueryContext(context.WithoutCancel(ctx), `
 		SELECT `+leadColumns+`
 		  FROM json_each(?) d JOIN lead l ON l.doc = d.value JOIN employer e ON e.id = l.employer_id
 		 ORDER BY d.key`, jsonList(docs))
@@ -84,7 +85,7 @@ func (s *session) leadPage(ctx context.Context, q asker, docs []int64) ([]model.
 // textsOf reads the words that leads are found by, by row. They come in one
 // column: what reading a thousand rows costs is the number of columns.
 func (s *session) textsOf(ctx context.Context, q leadQuerier, docs []int64) (map[int64]leadText, error) {
-	rows, err := q.QueryContext(ctx, `
+	rows, err := q.QueryContext(context.WithoutCancel(ctx), `
 		SELECT l.doc, concat_ws(char(31), e.name, l.title, e.industry, l.dong, l.address,
 		                        coalesce(l.terms ->> 'duties', '') || char(10) || coalesce(l.terms ->> 'site_note', ''))
 		  FROM json_each(?) d JOIN lead l ON l.doc = d.value JOIN employer e ON e.id = l.employer_id`, jsonList(docs))

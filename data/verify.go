@@ -163,9 +163,10 @@ func checkIndex(ctx context.Context, tx *sql.Tx) error {
 		return finding("made by another version; the next login makes it anew")
 	}
 	var missing, extra int
-	err = tx.QueryRowContext(ctx, `SELECT
-		(SELECT count(*) FROM lead WHERE doc NOT IN (SELECT id FROM lead_words_docsize) AND doc + ?1 NOT IN (SELECT id FROM lead_words_docsize)),
-		(SELECT count(*) FROM lead_words_docsize) - (SELECT count(*) FROM lead)`, int64(closedRows)).Scan(&missing, &extra)
+	err = tx.QueryRowContext(ctx, `
+		WITH known (row) AS MATERIALIZED (SELECT id FROM lead_words_docsize INTERSECT SELECT row FROM lead_words_filter)
+		SELECT (SELECT count(*) FROM lead WHERE doc NOT IN (SELECT row FROM known) AND doc + ?1 NOT IN (SELECT row FROM known)),
+		       (SELECT count(*) FROM known) - (SELECT count(*) FROM lead)`, int64(closedRows)).Scan(&missing, &extra)
 	if err == nil && (missing != 0 || extra != 0) {
 		return finding(fmt.Sprintf("%d leads are missing, %d are too many", missing, extra+missing))
 	}

@@ -37,6 +37,10 @@ func TestVerify_findsWhatIsWrongAndSaysWhere(t *testing.T) {
 			[]string{"DELETE FROM lead_words WHERE rowid = 1"},
 			func(v Verification) string { return v.Index }, "1 leads are missing, 0 are too many",
 		},
+		"a lead that no filter lets through": {
+			[]string{"DELETE FROM lead_words_filter WHERE row = 1"},
+			func(v Verification) string { return v.Index }, "1 leads are missing, 0 are too many",
+		},
 		"an index of another version": {
 			[]string{"UPDATE lead_words_made SET tokeniser = -1"},
 			func(v Verification) string { return v.Index }, "made by another version",
