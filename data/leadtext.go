@@ -30,7 +30,7 @@ func (s *Store) textOf(l *model.Lead, today model.Date) leadText {
 // eachText reads the texts of the leads that fulfil a condition on lead l and
 // employer e, in the order of their rows. It opens nothing that is sealed.
 func (s *Store) eachText(ctx context.Context, q asker, where string, args []any, do func(row int64, t leadText) error) error {
-	rows, err := q.QueryContext(ctx, `
+	rows, err := q.QueryContext(context.WithoutCancel(ctx), `
 		SELECT l.doc, e.name, e.business_no, e.industry, e.phone, l.title, l.dong, l.address, l.occupation, l.employment_type,
 		       l.wage_type, l.wage_month, l.terms ->> 'duties', l.terms ->> 'site_note',
 		       l.status, l.valid_until, l.openings, l.hired
@@ -54,6 +54,9 @@ func (s *Store) eachText(ctx context.Context, q asker, where string, args []any,
 		l.Duties, l.SiteNote = duties.String, note.String
 		t := s.textOf(&l, today)
 		t.monthlyWon = month
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		return do(row, t)
 	})
 }
