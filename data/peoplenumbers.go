@@ -10,10 +10,15 @@ type numberTable struct {
 	tails     [1000][]int32
 	exchanges [1000][]int32
 	days      [1232][]int32 // month * 100 + day
+	phones    []uint64      // two for each person, as person has them
 }
 
 func (t *numberTable) add(p person, at int32) {
-	for _, n := range [...]uint64{p.phone, p.other} {
+	if int(at)*2 == len(t.phones) {
+		t.phones = append(t.phones, 0, 0)
+	}
+	for i, n := range [...]uint64{p.phone, p.other} {
+		t.phones[2*int(at)+i] = n
 		if n > 0 {
 			t.tails[n%1000] = append(t.tails[n%1000], at)
 			exchange := n / 10_000 % 1000
@@ -69,13 +74,8 @@ func pow10(n int) uint64 {
 // them at least.
 func (x *peopleIndex) digits(digits string, one bitset) {
 	m := newDigitMatch(digits)
-	if m.beginsAt && len(digits) < mostOfAPhone { // any number may: there is no short list
-		for i := range x.people {
-			if m.person(&x.people[i]) {
-				one.set(int32(i))
-			}
-		}
-		return
+	if m.beginsAt && len(digits) < mostOfAPhone {
+		x.numbers.beginning(m, len(digits), one)
 	}
 	for _, list := range x.numbers.candidates(m, digits) {
 		for _, at := range list {
@@ -85,6 +85,33 @@ func (x *peopleIndex) digits(digits string, one bitset) {
 		}
 	}
 }
+
+// beginning adds whose phone begins with n digits. Too many numbers begin alike
+// for lists of them to help: all are compared.
+func (t *numberTable) beginning(m digitMatch, n int, one bitset) {
+	var from, to [wholePhone + 1]uint64 // by length: the numbers that begin so
+	for whole := n; whole <= wholePhone; whole++ {
+		from[whole], to[whole] = m.whole*pow10(whole-n), (m.whole+1)*pow10(whole-n)
+	}
+	for i, phone := range t.phones {
+		if phone == 0 {
+			continue
+		}
+		length := 11
+		for phone < pow[length] {
+			length--
+		}
+		for length < wholePhone && phone >= pow[length+1] {
+			length++
+		}
+		if phone >= from[length] && phone < to[length] {
+			one.set(int32(i / 2))
+		}
+	}
+}
+
+// pow are the powers of ten up to the longest phone.
+var pow = [wholePhone + 1]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12}
 
 const (
 	mostOfAPhone = 8  // so many digits of a number, from its first on, have its exchange
@@ -100,7 +127,7 @@ func (t *numberTable) candidates(m digitMatch, digits string) [][]int32 {
 	if day := int(m.birth % 10_000); m.birth != 0 && day < len(t.days) {
 		lists = append(lists, t.days[day])
 	}
-	for whole := len(digits); m.beginsAt && whole <= wholePhone; whole++ {
+	for whole := len(digits); m.beginsAt && whole >= mostOfAPhone && whole <= wholePhone; whole++ {
 		exchange, _ := strconv.Atoi(digits[whole-7 : whole-4])
 		lists = append(lists, t.exchanges[exchange])
 	}
