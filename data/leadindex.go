@@ -10,7 +10,7 @@ import (
 )
 
 // The index of leads is an FTS5 table that keeps no text: for each lead the
-// tokens of leadText.tokens under the lead's row number. It is derived data,
+// tokens of leadText.entry under the lead's row number. It is derived data,
 // made by rebuildLeadIndex and not by a migration, and dropped whenever the
 // tokens change their form.
 //

@@ -8,8 +8,9 @@ import (
 
 // stateWriter writes tokens as all their beginnings, each once: what is typed
 // stops anywhere, and a whole token is looked up at once where FTS5's own search
-// by prefix would gather all the words that begin so. It writes half as much as
-// FTS5's prefix indexes, which take the beginnings of every token of every kind.
+// by prefix would gather all the words that begin so. FTS5's prefix indexes take
+// the beginnings of every token of every kind: up to eight letters they were an
+// eighth larger than this up to fourteen, and took a quarter longer to write.
 type stateWriter struct {
 	out   []byte
 	seen  [stateSlots]int32 // 1 + where in out a token begins, by its hash
