@@ -35,6 +35,7 @@ type Options struct {
 	Version  string
 	LogFile  string      // named in the settings, for whoever helps
 	Failed   func(error) // writes an error to the log
+	Standing func()      // called once, when the first page is made; may be nil
 }
 
 // Window is the one window of the program.
@@ -44,6 +45,9 @@ type Window struct {
 	theme *kit.Theme
 	words *assets.Words
 	look  door.Look
+
+	late      late
+	fontsRead func() // waits until they are
 
 	door   *door.Door
 	sheets *sheets
@@ -73,9 +77,8 @@ func New(o Options) *Window {
 	w := &Window{o: o, words: words, look: look, shut: true, touched: o.Now(), unfollow: func() {}}
 	w.theme = kit.NewTheme(kit.Fonts{Regular: assets.FontRegular, Bold: assets.FontBold}, look.Mode, look.Percent)
 	o.App.Settings().SetTheme(w.theme)
-	fontsRead := warmFonts(o.App.Driver())
+	w.fontsRead = warmFonts(o.App.Driver())
 	w.win = o.App.NewWindow(words.T("app.name"))
-	fontsRead()
 	w.win.SetPadded(false)
 	w.win.SetIcon(fyne.NewStaticResource("ieumdesk.png", assets.Icon))
 	w.sheets = newSheets(w)
@@ -85,7 +88,7 @@ func New(o Options) *Window {
 		Sheets: w.sheets,
 		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
 	})
-	w.root = container.NewStack(w.door.Object())
+	w.root = container.New(&w.late)
 	w.win.SetContent(w.root)
 	w.win.Resize(DrawnSize)
 	w.bindKeys()
@@ -96,13 +99,22 @@ func New(o Options) *Window {
 }
 
 // Start asks the store to open and shows the page that follows.
-func (w *Window) Start() { w.door.Start() }
+func (w *Window) Start() {
+	w.fontsRead()
+	w.show(w.door.Object())
+	w.door.Start()
+}
 
 // Run shows the window until it is closed and returns the exit code of the process.
 func (w *Window) Run() int {
 	w.live = true
-	w.Start()
-	w.tickLater()
+	w.late.fill = func() {
+		w.Start()
+		w.tickLater()
+		if w.o.Standing != nil {
+			w.o.Standing()
+		}
+	}
 	w.win.ShowAndRun()
 	if w.exit == 0 {
 		w.exit = w.door.ExitCode()

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,8 @@ func main() { os.Exit(start(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // start reads the command line and runs the window.
 func start(args []string, out, errs io.Writer) int {
+	// Reading the fonts makes so much that the collector would go round five times before the first page, and it is all kept.
+	collecting := debug.SetGCPercent(-1)
 	words, err := assets.LoadWords(assets.Languages[0])
 	if err != nil {
 		fmt.Fprintln(errs, err)
@@ -60,7 +63,7 @@ func start(args []string, out, errs io.Writer) int {
 	defer j.close()
 	h.log = j.log
 	h.begin()
-	code, err := open(h, j)
+	code, err := open(h, j, func() { debug.SetGCPercent(collecting) })
 	if err != nil {
 		j.log.Error("end", "error", err)
 	}
@@ -70,14 +73,16 @@ func start(args []string, out, errs io.Writer) int {
 	return code
 }
 
-// open shows the window until it is closed. The store is opened meanwhile: a window
-// of the system takes longer than that.
-func open(h *house, j *journal) (code int, err error) {
+// open shows the window until it is closed, and calls standing once its first page
+// is made. The store is opened meanwhile: a window of the system takes longer than
+// that.
+func open(h *house, j *journal, standing func()) (code int, err error) {
 	app.SetMetadata(metadata())
 	w := ui.New(ui.Options{
 		App: app.New(), Words: h.words, House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
 		Printers: printer.System("Ieum Desk"), Files: newLeadFiles(h.words), Demo: h.demo, Version: version, LogFile: j.file,
-		Failed: func(err error) { j.log.Error("window", "error", err) },
+		Failed:   func(err error) { j.log.Error("window", "error", err) },
+		Standing: standing,
 	})
 	j.log.InfoContext(context.Background(), "start", "version", version)
 	code = w.Run()
