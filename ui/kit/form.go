@@ -46,6 +46,16 @@ func (f *Form) AddRow(weights []float32, names []string, fields ...*Field) {
 	f.box.Add(Columns(16, weights, row...))
 }
 
+// AddLine puts fields side by side that are as wide as their values are long, px
+// at 100 % and at least; what does not fit goes on below.
+func (f *Form) AddLine(least []float32, names []string, fields ...*Field) {
+	line := make([]fyne.CanvasObject, len(fields))
+	for i, field := range fields {
+		line[i] = f.take(names[i], field)
+	}
+	f.box.Add(Spread(16, least, line...))
+}
+
 // AddObject puts something between the fields that is none: a note, a heading.
 func (f *Form) AddObject(o fyne.CanvasObject) { f.box.Add(o) }
 

@@ -16,9 +16,14 @@ func TextValue(key, value string) *fyne.Container {
 	return KeyValue(key, NewParagraph(value, SizeBody, ColorText))
 }
 
-// LineValue is a KeyValue of one line of spans.
-func LineValue(key string, spans ...Span) *fyne.Container {
-	return KeyValue(key, NewLine(Line{Left: spans}))
+// Parts are pieces of a line, each whole: those for which the line is too short
+// go on below. A warning is never cut away.
+func Parts(spans ...Span) *fyne.Container {
+	parts := Flow(8)
+	for _, s := range spans {
+		parts.Add(NewLine(Line{Left: []Span{s}}))
+	}
+	return parts
 }
 
 // keyWidth is the label column, px.

@@ -210,9 +210,12 @@ func (b *lineBox) minSize() fyne.Size {
 func (b *lineBox) layout(pos fyne.Position, box fyne.Size) {
 	nl, n := len(b.line.Left), len(b.line.Left)+len(b.line.Right)
 	baseline := b.baseline(pos.Y, box.Height, n)
-	right := float32(0)
-	for _, p := range b.pieces[nl:n] {
-		right += p.width
+	right := b.widthFrom(nl, n)
+	if b.line.Spare && right > 0 && b.widthFrom(0, nl)+Px(12)+right > box.Width {
+		for _, p := range b.pieces[nl:n] {
+			p.hide()
+		}
+		n, right = nl, 0
 	}
 	x := pos.X + box.Width - right
 	for _, p := range b.pieces[nl:n] {

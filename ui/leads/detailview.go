@@ -7,6 +7,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
 )
 
@@ -69,12 +70,11 @@ func (v *detailView) parts(d *detail) []fyne.CanvasObject {
 
 func (v *detailView) head(l model.Lead) fyne.CanvasObject {
 	w := v.p.d.Words
-	tags := []kit.Span{kit.TagOf(kit.Blue, l.Title), kit.Gap(8),
-		kit.TagOf(kit.Grey, w.T("leads.counts", l.Openings, l.Pending, l.Hired))}
+	tags := []kit.Span{kit.TagOf(kit.Blue, l.Title), kit.TagOf(kit.Grey, w.T("leads.counts", l.Openings, l.Pending, l.Hired))}
 	if !l.OpenOn(v.p.d.Today()) {
-		tags = append(tags, kit.Gap(8), kit.TagOf(kit.Red, w.T("leads.over")))
+		tags = append(tags, kit.TagOf(kit.Red, w.T("leads.over")))
 	}
-	return kit.Column(4, kit.NewTitle(l.Employer), kit.NewLine(kit.Line{Left: tags}))
+	return kit.Column(4, kit.NewTitle(l.Employer), kit.Parts(tags...))
 }
 
 // noteTitle says who was there and when: 생생정보 — 11/18 고잔동 발굴팀.
@@ -89,7 +89,7 @@ func (v *detailView) noteTitle(l model.Lead) string {
 
 func (v *detailView) terms(l model.Lead) fyne.CanvasObject {
 	w := v.p.d.Words
-	rows := kit.Column(5, v.wage(l))
+	rows := kit.Facts(5, v.wage(l))
 	add := func(field, value string) {
 		if value = strings.Trim(value, " ·"); value != "" {
 			rows.Add(kit.TextValue(w.T("leads.label."+field), value))
@@ -120,16 +120,16 @@ func (v *detailView) wage(l model.Lead) fyne.CanvasObject {
 	minimum, known := v.p.d.Session.Tables().MinimumWage(start)
 	by := hourly(l)
 	if by > 0 && l.WageType != model.Hourly {
-		spans = append(spans, kit.Text(" "+w.T("leads.hourly", assets.Won(by))).In(kit.ColorSecond))
+		spans = append(spans, kit.Text(w.T("leads.hourly", assets.Won(by))).In(kit.ColorSecond))
 	}
 	switch {
 	case by == 0 || !known:
 	case by >= minimum.Hourly:
-		spans = append(spans, kit.Gap(8), kit.TagOf(kit.Green, w.T("leads.minimum_met", year(minimum.From))))
+		spans = append(spans, kit.TagOf(kit.Green, w.T("leads.minimum_met", year(minimum.From))))
 	default:
-		spans = append(spans, kit.Gap(8), kit.TagOf(kit.Red, w.T("leads.minimum_short", year(minimum.From), assets.Won(minimum.Hourly))))
+		spans = append(spans, kit.TagOf(kit.Red, w.T("leads.minimum_short", year(minimum.From), assets.Won(minimum.Hourly))))
 	}
-	return kit.LineValue(w.T("leads.label.wage"), spans...)
+	return kit.KeyValue(w.T("leads.label.wage"), kit.Parts(spans...))
 }
 
 func (v *detailView) place(l model.Lead) string {
@@ -155,7 +155,7 @@ func (v *detailView) occupation(l model.Lead) string {
 func (v *detailView) gate(g model.GateResult) fyne.CanvasObject {
 	w := v.p.d.Words
 	rows := kit.Column(4)
-	for _, line := range g.Lines {
+	for _, line := range desk.WorstFirst(g.Lines) {
 		tone := map[model.GateLevel]kit.Tone{model.Green: kit.Green, model.Amber: kit.Amber, model.Red: kit.Red}[line.Level]
 		rows.Add(kit.Tagged(kit.TagOf(tone, w.Name("gate", string(line.Level))), w.T("gate."+line.Code, line.Args...)))
 	}

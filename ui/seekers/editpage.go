@@ -63,10 +63,10 @@ func (p *editPage) build() {
 	p.row("education", "school", "major")
 	p.row("graduated", "career_months", "licences")
 	p.form.Add("note", p.fields.Field("note", false))
-	p.form.AddObject(kit.Row(10, kit.NewPrimary(w.T("hint.save"), "Ctrl S", p.state.save)))
 	p.scroll = kit.NewScroll(kit.Inset(14, 24, 24, 24, p.form))
 	p.form.In(p.scroll)
-	p.content = kit.Paper(kit.ColorSurface, p.scroll)
+	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(w.T("hint.save"), "Ctrl S", p.state.save)))
+	p.content = kit.Paper(kit.ColorSurface, kit.Under(p.scroll, foot))
 }
 
 func (p *editPage) heading(key string) {
@@ -90,7 +90,7 @@ func (p *editPage) edited() {
 	p.duplicates.Look(t, p.state.base.ID)
 }
 
-func (p *editPage) keptDraft() { p.d.Shell.Saved(p.d.Words.T("seekers.draft_kept")) }
+func (p *editPage) keptDraft() { p.d.Shell.Saved(p, p.d.Words.T("seekers.draft_kept")) }
 
 func (p *editPage) refused(errs model.FieldErrors) {
 	if left := p.form.ShowErrors(person.Texts(p.d, errs)); len(left) > 0 {
