@@ -7,10 +7,10 @@ VERSION := $(shell scripts/version.sh)
 BUILD   := $(GO) build -buildvcs=false -tags $(TAGS) -ldflags "-X main.version=$(VERSION)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build windows tour bench lint clean
+.PHONY: help run test build windows test-windows tour bench lint clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## build and open the desk; `make run DEMO=1` opens one that is filled with made-up people
 	@scripts/run.sh $(if $(DEMO),--demo)
@@ -28,6 +28,10 @@ build: ## build build/ieumdesk, the desk, and build/ieumctl, the console tool
 windows: ## build build/windows: programs, installer and portable zip for Windows, signed if a certificate is given (scripts/sign.sh)
 	@scripts/setup.sh windows
 	@scripts/windows.sh
+
+test-windows: windows ## look into what that built, then install, use, upgrade and remove it under wine
+	@scripts/setup.sh wine
+	@scripts/check-windows.sh
 
 tour: build ## drive the real window through a walk-in, without a display; pictures and slip in build/tour
 	@scripts/setup.sh tour
