@@ -81,6 +81,7 @@ installer() {
 	check "installer: replaces what is older or the same" within "$(table "$msi" Upgrade)" "0.0.0	$2		769		OLDERFOUND" "$2			2		NEWERFOUND"
 	check "installer: files have versions" same $'ieumctl.exe\t'"$2"$'\nieumdesk.exe\t'"$2" \
 		"$(table "$msi" File | awk -F '\t' '/\.exe/ { print $1 "\t" $5 }' | sort)"
+	check "installer: farewell as the person" within "$(table "$msi" CustomAction)" 'Farewell	82	ieumdesk.exe	--farewell'
 	check "installer: farewell while the program is there" within "$(table "$msi" InstallExecuteSequence)" \
 		'Farewell	REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE AND UILevel>2	1410'
 }

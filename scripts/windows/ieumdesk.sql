@@ -10,6 +10,8 @@ UPDATE `Shortcut` SET `Name` = 'DATA|이음창구 자료 폴더', `Description` 
 UPDATE `Shortcut` SET `Name` = 'README|이음창구 안내', `Description` = '설치, 자료의 위치, 백업' WHERE `Shortcut` = 'OpenReadme'
 -- Before anything is changed; wixl puts it at the end, when the program is gone.
 UPDATE `InstallExecuteSequence` SET `Sequence` = 1410 WHERE `Action` = 'Farewell'
+-- 18: an installed program, run as the person; 64: whatever comes of it, the removal goes on.
+UPDATE `CustomAction` SET `Type` = 82 WHERE `Action` = 'Farewell'
 -- 769: the same version too is an older one, wixl says 256.
 DELETE FROM `Upgrade` WHERE `ActionProperty` = 'OLDERFOUND'
 INSERT INTO `Upgrade` (`UpgradeCode`, `VersionMin`, `VersionMax`, `Attributes`, `ActionProperty`) VALUES ('{6E1C2F0B-6B0E-4C39-9D5C-0B8B1D0E6A57}', '0.0.0', '@VERSION@', 769, 'OLDERFOUND')
