@@ -72,6 +72,9 @@ func TestPortablePath_followsALinkToTheProgram(t *testing.T) {
 	if err := os.Symlink(exe, link); err != nil {
 		t.Skip("no links here: ", err)
 	}
+	if _, err := os.Stat(link); err != nil {
+		t.Skip("links lead nowhere here: ", err)
+	}
 	if got, ok := portablePath(link); !ok || got != filepath.Join(home, "data", "desk.db") {
 		t.Errorf("%s, %v", got, ok)
 	}

@@ -8,7 +8,8 @@
 #   SHA256SUMS
 #
 # Signed when there is something to sign with: see scripts/sign.sh. IEUM_VERSION=1.2.3.4 calls it that instead of what git says.
-# The same commit, built in the same folder, gives the same bytes, but for a signature's time.
+# The same commit, built in the same folder by the same compilers, gives the same bytes, but for a signature's time. Go's
+# -trimpath would do away with the folder, and with the compiled SQLite and OpenGL that other builds for Windows share.
 set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8 TZ=UTC
