@@ -244,7 +244,7 @@ func (b *lineBox) layoutLeft(x, room, baseline float32, n int) {
 			x += p.width
 			continue
 		}
-		if p.span.kind == spanText {
+		if p.span.kind == spanText || p.span.kind == spanTag {
 			p.drawCut(x, end-x, baseline)
 		} else {
 			p.hide()
@@ -275,14 +275,17 @@ func (b *lineBox) widthFrom(i, n int) float32 {
 
 // drawCut draws as much of the text as fits into room, with an ellipsis.
 func (p *piece) drawCut(x, room, baseline float32) {
-	text := cut(p.span.text, room, p.text.TextSize, p.span.strong)
+	pad := p.width - p.textWidth // of a tag
+	text := cut(p.span.text, room-pad, p.text.TextSize, p.span.strong)
 	if text == "" {
 		p.hide()
 		return
 	}
 	box, _ := measure(text, p.text.TextSize, p.span.strong)
-	p.textWidth = box.Width
+	whole, width := p.textWidth, p.width
+	p.textWidth, p.width = box.Width, box.Width+pad
 	p.draw(x, baseline, text)
+	p.textWidth, p.width = whole, width // for the next layout, which may have more room
 }
 
 // cut shortens text with an ellipsis to fit room; empty when not even that fits.

@@ -169,7 +169,7 @@ func TestDetail_neverCutsTheMinimumWageAway(t *testing.T) {
 	l.WageType, l.WageMin, l.WageMax, l.WeeklyHours = model.Monthly, 1_500_000, 0, 40
 	p.detail.open(l)
 	wage := p.page.wage(l).(*fyne.Container)
-	for _, width := range []float32{560, 240} {
+	for _, width := range []float32{560, 235} {
 		shell.Win.SetContent(wage)
 		shell.Win.Resize(fyne.NewSize(width, 200))
 		parts := wage.Objects[1].(*fyne.Container)

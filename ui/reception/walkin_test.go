@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/kit"
 	"ieumdesk/ui/run"
 )
 
