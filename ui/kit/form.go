@@ -53,7 +53,7 @@ func (f *Form) AddLine(least []float32, names []string, fields ...*Field) {
 	for i, field := range fields {
 		line[i] = f.take(names[i], field)
 	}
-	f.box.Add(Spread(16, least, line...))
+	f.box.Add(Spread(formGap, least, line...))
 }
 
 // AddObject puts something between the fields that is none: a note, a heading.

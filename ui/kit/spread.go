@@ -37,18 +37,36 @@ func (l *spread) lines(objects []fyne.CanvasObject, width float32) [][]int {
 	return out
 }
 
-// widths are those of the objects of one line.
+// widths are those of the objects of one line. Each takes its gap along, so that
+// lines of the same parts have their edges below each other.
 func (l *spread) widths(line []int, width float32) []float32 {
-	total, room := float32(0), width-Px(l.gap)*float32(len(line)-1)
+	total, gap := float32(0), Px(l.gap)
 	for _, i := range line {
-		total += l.least[i]
+		total += l.least[i] + l.gap
 	}
 	out := make([]float32, len(line))
+	x := float32(0)
 	for n, i := range line {
-		out[n] = float32(int(room * l.least[i] / total))
+		end := x + (width+gap)*(l.least[i]+l.gap)/total
+		out[n] = round(end) - round(x) - gap
+		x = end
 	}
 	return out
 }
+
+// Twelfths are least widths for Spread in twelfths of a line, so that the fields
+// of a form stand below each other.
+func Twelfths(parts ...int) []float32 {
+	const least = 52 // px with its gap
+	out := make([]float32, len(parts))
+	for i, n := range parts {
+		out[i] = float32(n)*least - formGap
+	}
+	return out
+}
+
+// formGap is between fields on one line, px.
+const formGap = 16
 
 func (l *spread) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	l.width = s.Width

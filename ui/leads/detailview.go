@@ -44,7 +44,7 @@ func (v *detailView) show(d *detail) {
 	for _, o := range v.parts(d) {
 		v.column.Add(o)
 	}
-	v.foot.Add(kit.Foot(20, kit.Row(10, v.refer(d))))
+	v.foot.Add(kit.Foot(20, v.actions(d)))
 	kit.Relayout(v.root)
 	if d.lead.ID != v.shown {
 		v.shown = d.lead.ID
@@ -65,7 +65,7 @@ func (v *detailView) parts(d *detail) []fyne.CanvasObject {
 	if len(d.sent) > 0 {
 		parts = append(parts, kit.NewSection(v.p.d.Words.T("leads.referred", len(d.sent))), v.sent(d.sent))
 	}
-	return append(parts, v.actions(d))
+	return parts
 }
 
 func (v *detailView) head(l model.Lead) fyne.CanvasObject {
@@ -89,7 +89,7 @@ func (v *detailView) noteTitle(l model.Lead) string {
 
 func (v *detailView) terms(l model.Lead) fyne.CanvasObject {
 	w := v.p.d.Words
-	rows := kit.Facts(5, v.wage(l))
+	rows := kit.Column(5, v.wage(l))
 	add := func(field, value string) {
 		if value = strings.Trim(value, " ·"); value != "" {
 			rows.Add(kit.TextValue(w.T("leads.label."+field), value))
@@ -180,21 +180,17 @@ func (v *detailView) sent(views []model.ReferralView) fyne.CanvasObject {
 	return rows
 }
 
-func (v *detailView) refer(d *detail) fyne.CanvasObject {
-	refer := kit.NewPrimary(v.p.d.Words.T("leads.refer"), "F9", d.refer)
+func (v *detailView) actions(d *detail) fyne.CanvasObject {
+	w := v.p.d.Words
+	refer := kit.NewPrimary(w.T("leads.refer"), "F9", d.refer)
 	if !d.lead.OpenOn(v.p.d.Today()) {
 		refer.Disable()
 	}
-	return refer
-}
-
-func (v *detailView) actions(d *detail) fyne.CanvasObject {
-	w := v.p.d.Words
-	row := kit.Flow(10, kit.NewButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
+	row := kit.Flow(10, refer, kit.NewButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
 	if d.lead.Status == model.LeadOpen {
 		row.Add(kit.NewButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
 	}
-	return kit.Inset(8, 0, 0, 0, row)
+	return row
 }
 
 func joined(parts ...string) string {

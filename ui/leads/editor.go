@@ -29,10 +29,6 @@ type editor struct {
 // draftPause is how long typing rests before the draft is kept.
 const draftPause = 700 * time.Millisecond
 
-// formWidth is that of the form, px: fields across a whole window are farther from
-// their labels than from their neighbours.
-const formWidth = 960
-
 func (p *Place) newLead() {
 	p.edit(model.Lead{Openings: 1, WageType: model.Monthly, WeeklyHours: 40, Source: model.LeadSource{Kind: "phone", On: p.d.Today()}})
 }
@@ -50,7 +46,7 @@ func (p *Place) edit(l model.Lead) {
 	e.form = newLeadForm(p, e.touched)
 	e.form.show(l)
 	e.form.form.OnSubmit = e.submit
-	e.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, kit.Narrow(formWidth, e.form.form)))
+	e.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, kit.Narrow(kit.WidthForm, e.form.form)))
 	e.form.form.In(e.scroll)
 	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(p.d.Words.T("hint.save"), "Ctrl S", e.submit)))
 	e.content = kit.Paper(kit.ColorSurface, kit.Under(e.scroll, foot))

@@ -76,12 +76,12 @@ func (f *leadForm) employer() {
 	f.section("employer")
 	industry := kit.NewPicker(f.p.d.Words.T("leads.form.industry"), false, false,
 		func(typed string, n int) []kit.Option { return kit.FindCodes(t.Industries, typed, n) }, t.Industries.Name)
-	f.form.AddLine([]float32{290, 150, 140}, []string{"employer", "business_no", "representative"},
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"employer", "business_no", "representative"},
 		f.plain("employer", true), f.businessNo(), f.plain("representative", false))
-	f.form.AddLine([]float32{150, 260}, []string{"employer_phone", "industry"},
-		f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")), f.picker("industry", industry))
-	f.form.AddLine([]float32{150, 430}, []string{"dong", "address"},
-		f.picker("dong", kit.NewPicker("", false, true, f.p.findDong, func(c string) string { return c })), f.plain("address", false))
+	f.form.AddLine(kit.Twelfths(3, 6, 3), []string{"employer_phone", "industry", "dong"},
+		f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")), f.picker("industry", industry),
+		f.picker("dong", kit.NewPicker("", false, true, f.p.findDong, func(c string) string { return c })))
+	f.form.Add("address", f.plain("address", false))
 }
 
 // businessNo is checked as soon as it is left.
@@ -110,9 +110,9 @@ func (f *leadForm) job() {
 	t := f.p.d.Session.Tables()
 	f.section("job")
 	occupation := kit.NewPicker(f.p.d.Words.T("leads.filter.occupation"), false, false, f.p.findOccupation, t.Occupations.Name)
-	f.form.AddLine([]float32{260, 260, 110}, []string{"title", "occupation", "openings"},
+	f.form.AddLine(kit.Twelfths(5, 5, 2), []string{"title", "occupation", "openings"},
 		f.plain("title", true), f.picker("occupation", occupation), f.plain("openings", true))
-	f.form.AddLine([]float32{430, 120}, []string{"employment_type", "contract_months"},
+	f.form.AddLine(kit.Twelfths(9, 3), []string{"employment_type", "contract_months"},
 		f.employmentType(), f.plain("contract_months", false))
 	f.form.Add("duties", f.entry("duties", false, kit.NewTextEntry("", 2)))
 }
@@ -133,24 +133,25 @@ func (f *leadForm) terms() {
 	for i, c := range types {
 		names[i] = w.Name("wage", c)
 	}
-	f.form.AddLine([]float32{430, 130, 130}, []string{"wage_type", "wage_min", "wage_max"}, f.choice("wage_type", types, names),
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"wage_type", "wage_min", "wage_max"}, f.choice("wage_type", types, names),
 		f.entry("wage_min", false, kit.NewWonEntry("2,310,000")), f.entry("wage_max", false, kit.NewWonEntry("")))
-	f.form.AddLine([]float32{90, 90, 110, 170, 130, 130}, []string{"work_start", "work_end", "weekly_hours", "days", "work_from", "valid_until"},
+	f.form.AddLine(kit.Twelfths(2, 2, 2, 6), []string{"work_start", "work_end", "weekly_hours", "days"},
 		f.entry("work_start", false, clockEntry("09:00")), f.entry("work_end", false, clockEntry("18:00")),
-		f.plain("weekly_hours", false), f.plain("days", false),
-		f.entry("work_from", false, f.p.dateEntry(20)), f.entry("valid_until", false, f.p.dateEntry(20)))
-	f.form.Add("benefits", f.picker("benefits", f.words("benefits")))
+		f.plain("weekly_hours", false), f.plain("days", false))
+	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"work_from", "valid_until", "benefits"},
+		f.entry("work_from", false, f.p.dateEntry(20)), f.entry("valid_until", false, f.p.dateEntry(20)),
+		f.picker("benefits", f.words("benefits")))
 }
 
 func (f *leadForm) asks() {
 	f.section("asks")
 	any := []string{f.p.d.Words.T("leads.any"), f.p.d.Words.Name("sex", "F"), f.p.d.Words.Name("sex", "M")}
-	f.form.AddLine([]float32{150, 150, 240}, []string{"education", "career", "licences"},
+	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"education", "career", "licences"},
 		f.plain("education", false), f.plain("career", false), f.picker("licences", f.words("licences")))
-	f.form.AddLine([]float32{190, 120, 240}, []string{"sex", "age", "foreigners"},
+	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"sex", "age", "foreigners"},
 		f.choice("sex", []string{"", "F", "M"}, any), f.plain("age", false), f.plain("foreigners", false))
-	f.form.AddLine([]float32{260, 260}, []string{"method", "documents"}, f.plain("method", false), f.plain("documents", false))
-	f.form.AddLine([]float32{170, 150, 150}, []string{"contact", "phone", "fax"},
+	f.form.AddLine(kit.Twelfths(6, 6), []string{"method", "documents"}, f.plain("method", false), f.plain("documents", false))
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"contact", "phone", "fax"},
 		f.plain("contact", false), f.entry("phone", false, kit.NewPhoneEntry("")), f.entry("fax", false, kit.NewPhoneEntry("")))
 }
 
@@ -162,7 +163,7 @@ func (f *leadForm) origin() {
 		names[i] = w.Name("source", c)
 	}
 	f.form.Add("source", f.choice("source", model.LeadSources, names))
-	f.form.AddLine([]float32{200, 160, 130}, []string{"source_team", "source_by", "source_on"},
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"source_team", "source_by", "source_on"},
 		f.plain("source_team", false), f.plain("source_by", false), f.entry("source_on", false, f.p.dateEntry(0)))
 	f.form.Add("site_note", f.entry("site_note", false, kit.NewTextEntry(w.T("leads.form.site_note"), 4)))
 }
