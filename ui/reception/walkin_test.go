@@ -205,6 +205,18 @@ func TestRegister_refusesAResidentNumberWhileItIsTyped(t *testing.T) {
 	}
 }
 
+func TestRegister_keepsWhatTheSearchBoxFilledIn(t *testing.T) {
+	p, _, shell := at(t, "ko", 0, 0)
+	p.Register("01023456789")
+	page := open(t, shell)
+	page.Leave()
+	shell.Win.SetContent(p.Content())
+	p.Shown()
+	if len(p.drafts.list) != 1 || p.drafts.list[0].Typed.Phone != "010-2345-6789" {
+		t.Errorf("said %v, kept %+v", shell.Toasts, p.drafts.list)
+	}
+}
+
 func TestRegister_aDraftSurvivesTheProgram(t *testing.T) {
 	p, s, shell := at(t, "ko", 0, 0)
 	p.Register("김민수")
