@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"ieumdesk/ui/ime"
 )
 
 // Modal stands in the middle of the window over everything else until it is
@@ -60,8 +62,10 @@ func (m *Modal) focusFirst() {
 	}
 }
 
-// Hide closes the modal and gives the focus back.
+// Hide closes the modal and gives the focus back. What is being composed in it is
+// finished first, in case it does not close by a key.
 func (m *Modal) Hide() {
+	ime.Tell(m.canvas, ime.Focus{})
 	m.canvas.Overlays().Remove(m.sheet)
 	if m.before != nil {
 		m.canvas.Focus(m.before)
