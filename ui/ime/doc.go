@@ -25,9 +25,11 @@
 //	machine.go          the state of a composition: no window, no Windows
 //	mode.go             Hangul or Latin letters, by what a field is for
 //	focus.go            how an entry tells its window that it has the keyboard
-//	bridge_windows.go   one window's messages, handed to the machine
-//	reply_windows.go    what an input method asks: where, and of what text
+//	message_windows.go  one window's messages, and what comes before what
+//	bridge_windows.go   how they are read and handed to the machine
+//	answer_windows.go   what an input method asks: where, and of what text
 //	imm_windows.go      the calls into imm32 and user32
+//	drive_windows.go    an input method for tests, in builds with the tag imetest
 //
 // Elsewhere, where GLFW does speak with input methods or the system needs none,
 // [Attach] does nothing and entries behave as they are.

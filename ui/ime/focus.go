@@ -13,6 +13,8 @@ type Field interface {
 	Before() string
 	// SelectBefore selects it, so that what is composed next takes its place.
 	SelectBefore()
+	// Writes is what is mostly written into it.
+	Writes() Script
 }
 
 // Focus tells a window that the keyboard came to one of its fields or is about to
@@ -22,7 +24,6 @@ type Field interface {
 type Focus struct {
 	Field  Field
 	Gained bool
-	Script Script
 }
 
 // ShortcutName is for Fyne.

@@ -55,6 +55,7 @@ type syllable struct {
 	owner Owner // nil: whoever has the focus
 	text  string
 	caret int
+	empty bool // taken back, unless a result follows all the same
 }
 
 func (s syllable) show() {
@@ -91,10 +92,11 @@ func (m *Machine) Compose(focused Owner, c Composition) {
 		m.settle()
 		m.begin(focused, c)
 		m.now.show()
-	case c.HasText && m.ended && !m.open:
-		hide(&m.past)
-	case c.HasText: // and if a result follows all the same, it goes where it belongs
-		hide(&m.now)
+	case c.HasText && m.now.text != "": // SDL and wine say so before a result, too
+		m.wait()
+		m.past.empty = true
+	case c.HasText && !m.open:
+		m.past.empty = true
 	}
 }
 
@@ -210,12 +212,16 @@ func (m *Machine) wait() {
 	m.sys.Later(m.waits)
 }
 
-// settle takes what was shown for the result of what has ended.
+// settle takes what was shown for the result of what has ended, unless it was taken back.
 func (m *Machine) settle() {
 	if m.ended {
 		s := m.past
 		m.past, m.ended = syllable{}, false
-		m.putIn(s)
+		if s.empty {
+			hide(&s)
+		} else {
+			m.putIn(s)
+		}
 	}
 }
 

@@ -194,9 +194,13 @@ func TestMachine_showsWhatIsComposedWhereItWasBegun(t *testing.T) {
 	if d.fields["a"].shown != "간" || d.fields["b"].shown != "" {
 		t.Errorf("shown: %q and %q", d.fields["a"].shown, d.fields["b"].shown)
 	}
-	d.hear("E")
+	d.hear("C E")
 	if d.fields["a"].shown != "간" {
 		t.Error("it flickers while its result is waited for")
+	}
+	d.hear(".")
+	if d.fields["a"].shown != "" {
+		t.Error("it stays though it was taken back")
 	}
 }
 

@@ -115,9 +115,12 @@ func (e *Entry) SelectBefore() {
 	e.Entry.KeyUp(&fyne.KeyEvent{Name: "LeftShift"})
 }
 
+// Writes is what the entry is mostly for.
+func (e *Entry) Writes() ime.Script { return e.Script }
+
 // tell tells the window that the keyboard comes or goes.
 func (e *Entry) tell(gained bool) {
 	if c := canvasOf(e); c != nil {
-		ime.Tell(c, ime.Focus{Field: e, Gained: gained, Script: e.Script})
+		ime.Tell(c, ime.Focus{Field: e, Gained: gained})
 	}
 }

@@ -300,7 +300,7 @@ func (h *heard) TypedShortcut(s fyne.Shortcut) { h.says = append(h.says, s.(ime.
 
 func TestTell_reachesACanvasThatListens(t *testing.T) {
 	h := &heard{}
-	ime.Tell(h, ime.Focus{Gained: true, Script: ime.Hangul})
+	ime.Tell(h, ime.Focus{Gained: true})
 	if len(h.says) != 1 || !h.says[0].Gained {
 		t.Errorf("heard %v", h.says)
 	}

@@ -120,6 +120,15 @@ func (e *Entry) SetBad(bad bool) {
 // Focused reports whether the entry has the keyboard.
 func (e *Entry) Focused() bool { return e.focused }
 
+// SetText replaces the text. A selection ends: Fyne would leave a part of the new
+// text selected, and the next letter but one would take its place.
+func (e *Entry) SetText(text string) {
+	if e.SelectedText() != "" {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	e.Entry.SetText(text)
+}
+
 // SelectAll selects the whole text.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 

@@ -103,6 +103,18 @@ func TestEntry_enterIsTheCallersOrGoesOn(t *testing.T) {
 	}
 }
 
+func TestEntry_keepsWhatIsTypedAfterASelectionWasCleared(t *testing.T) {
+	e := NewEntry("")
+	w := focusedEntry(t, e)
+	write(w, "안산")
+	e.SelectAll()
+	e.SetText("")
+	write(w, "호텔")
+	if e.Text != "호텔" {
+		t.Errorf("typed into a cleared entry: %q", e.Text)
+	}
+}
+
 func TestEntry_watchersHearOnlyTheTextThatStands(t *testing.T) {
 	e := NewPhoneEntry("")
 	w := focusedEntry(t, e)

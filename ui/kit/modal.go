@@ -48,8 +48,10 @@ func NewModal(c fyne.Canvas, title string, width float32, content fyne.CanvasObj
 	return m
 }
 
-// Show opens the modal and remembers where the focus was.
+// Show opens the modal and remembers where the focus was. What is being composed
+// there is finished first.
 func (m *Modal) Show() {
+	ime.Tell(m.canvas, ime.Focus{})
 	m.before = m.canvas.Focused()
 	m.canvas.Overlays().Add(m.sheet)
 	m.sheet.Resize(m.canvas.Size())
