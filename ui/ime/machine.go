@@ -47,7 +47,6 @@ type Machine struct {
 	given string // put in or given up by us; the result that repeats it is no news
 	echo  string // put in; characters that repeat it are no news
 	done  bool   // something was put in since Complete was called
-	turn  int    // counts what happened, to see whether a call brought more
 }
 
 // syllable is a text that is being composed, of one letter or of a whole phrase.
@@ -72,7 +71,6 @@ func (m *Machine) Composing() bool { return m.now.text != "" || m.past.text != "
 
 // Start is WM_IME_STARTCOMPOSITION.
 func (m *Machine) Start(focused Owner) {
-	m.turn++
 	if m.now.text != "" {
 		m.wait() // an end went missing
 	}
@@ -82,7 +80,6 @@ func (m *Machine) Start(focused Owner) {
 
 // Compose is WM_IME_COMPOSITION.
 func (m *Machine) Compose(focused Owner, c Composition) {
-	m.turn++
 	switch {
 	case c.HasResult && c.Result != "":
 		m.result(focused, c)
@@ -103,7 +100,6 @@ func (m *Machine) Compose(focused Owner, c Composition) {
 // End is WM_IME_ENDCOMPOSITION. Windows 11 may send the result after it
 // (chromium 504d51fc, winit #2241), so that one waits for it.
 func (m *Machine) End() {
-	m.turn++
 	m.wait()
 	m.open, m.fresh = false, false
 }
@@ -111,17 +107,15 @@ func (m *Machine) End() {
 // Settle is the answer to Later: no result came, what was shown is the result.
 func (m *Machine) Settle(n int) {
 	if n == m.waits {
-		m.turn++
 		m.settle()
 	}
 }
 
 // Char is WM_CHAR or WM_IME_CHAR; taken says that it is in its field already.
 func (m *Machine) Char(text string) (taken bool) {
-	m.turn++
 	if m.ended && m.past.text != "" { // a key would have settled it: this is its result
 		hide(&m.past)
-		m.ended = false
+		m.ended, m.echo = false, ""
 		return false
 	}
 	m.echo, taken = strings.CutPrefix(m.echo, text)
@@ -134,7 +128,6 @@ func (m *Machine) Char(text string) (taken bool) {
 // Commit puts what is being composed into its field. It is called before
 // anything else is done: a key, a click, a change of focus.
 func (m *Machine) Commit() {
-	m.turn++
 	m.echo = ""
 	m.settle()
 	if s := m.now; s.text != "" {
@@ -152,7 +145,6 @@ func (m *Machine) Cancel() {
 	if !m.Composing() {
 		return
 	}
-	m.turn++
 	text := m.past.text + m.now.text
 	m.sys.Cancel()
 	hide(&m.past)
@@ -177,12 +169,11 @@ func (m *Machine) result(focused Owner, c Composition) {
 	if c.HasText {
 		m.begin(focused, c) // before Insert, which may bring a commit of it
 	}
-	turn := m.turn
 	if to != nil && !repeated {
 		m.echo = c.Result
 		to.Insert(c.Result)
 	}
-	if turn == m.turn && m.now.text != "" {
+	if m.now.text != "" { // unless it was committed meanwhile
 		m.now.show()
 	}
 }
@@ -203,7 +194,6 @@ func (m *Machine) begin(focused Owner, c Composition) {
 func (m *Machine) wait() {
 	if m.now.text != "" {
 		m.settle()
-		m.echo = ""
 	}
 	if !m.ended {
 		m.past, m.now, m.ended = m.now, syllable{}, true

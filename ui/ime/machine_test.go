@@ -94,8 +94,8 @@ func (d *desk) hear(sequence string) {
 
 func TestMachine_takesTheMessagesInAnyOrder(t *testing.T) {
 	for name, c := range map[string]struct{ says, a, b string }{
-		// flutter #189491: Windows 11, the new Korean input method, typed fast. A
-		// composition is started and ended for each syllable.
+		// flutter #189491: Windows 11, 동해물과 typed fast came out as 동물과. The log
+		// has an end and a start between syllables; the results may stand anywhere.
 		"a start for each syllable":          {"S Cㄷ C도 C동 R동 E S Cㅎ C해 R해 E S Cㅁ C무 C물 R물 E S Cㄱ C고 C과 R과 E .", "동해물과", ""},
 		"a result that never came":           {"S Cㄷ C도 C동 R동 E S Cㅎ C해 E S Cㅁ C무 C물 R물 E .", "동해물", ""},
 		"a result after its end":             {"S Cㄷ C도 C동 E R동 S Cㅎ C해 E R해 .", "동해", ""},
@@ -111,7 +111,9 @@ func TestMachine_takesTheMessagesInAnyOrder(t *testing.T) {
 		"the next begins before the end":     {"S C가 R가 Cㄴ C나 E R나 .", "가나", ""},
 		"characters besides (winforms)":      {"S C가 R가 K가 E . S C나 R나 E K나 .", "가나", ""},
 		"characters instead":                 {"S C가 E K가 . S C나 E . K나", "가나", ""},
-		"characters that are somebody else":  {"S C가 R가 E ! K1 K가 .", "가1가", ""},
+		"characters that come from a key":    {"S C가 R가 E ! K가 .", "가가", ""},
+		"two characters, one as before":      {"S C家 R家 E . S Cㅁ R E K나 K家 .", "家나家", ""},
+		"characters after a commit":          {"S C가 ! E . ! K가 .", "가가", ""},
 		"no start":                           {"Cㄱ C가 R가 E .", "가", ""},
 		"a result alone":                     {"R， R， .", "，，", ""},
 		"the same syllable over and over":    {"S C가 R가 C가 R가 C가 R가 E .", "가가가", ""},
@@ -201,6 +203,16 @@ func TestMachine_showsWhatIsComposedWhereItWasBegun(t *testing.T) {
 	d.hear(".")
 	if d.fields["a"].shown != "" {
 		t.Error("it stays though it was taken back")
+	}
+}
+
+func TestMachine_waitsForTheResultOfTheLastEnd(t *testing.T) {
+	d := newDesk()
+	d.hear("S C가 E R가 S C나 E")
+	d.Settle(d.due[0]) // comes behind the second end, and belongs to the first
+	d.hear("R那 .")
+	if a := d.fields["a"].text; a != "가那" {
+		t.Errorf("holds %q", a)
 	}
 }
 

@@ -57,8 +57,8 @@ const (
 // mode reports whether a key by itself leaves a composition as it is: those that
 // go with others, those that are the input method's own, and what it keeps.
 func mode(vk uintptr) bool {
-	switch {
-	case vk == vkShift, vk == vkControl, vk == vkMenu, vk == vkCapital, vk == vkNumLock, vk == vkScroll, vk == vkProcessKey:
+	switch vk {
+	case vkShift, vkControl, vkMenu, vkCapital, vkNumLock, vkScroll, vkProcessKey:
 		return true
 	}
 	return vk >= vkKana && vk <= vkKanji || vk >= vkConvert && vk <= vkModeChange || vk >= vkLShift && vk <= vkRMenu

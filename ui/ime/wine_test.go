@@ -245,6 +245,30 @@ var lines = []struct {
 		s.late()
 		return want("texts", s.texts(), "김|*|")
 	}},
+	{"Tab in a dialog takes nothing along", func(s *stage) error {
+		first, second := kit.NewSecretEntry(), kit.NewEntry("")
+		var m *kit.Modal
+		s.do(func() { m = kit.NewModal(s.win.Canvas(), "?", 300, kit.Column(8, first, second), first); m.Show() })
+		s.quiet()
+		s.compose("비")
+		s.key(keyTab)
+		s.late()
+		s.compose("밀")
+		during := second.Reading()
+		s.key(keyTab)
+		s.late()
+		s.do(m.Hide)
+		return want("the dialog", first.Text+"/"+second.Text+"/"+during, "비/밀/밀")
+	}},
+	{"a line break comes behind the syllable", func(s *stage) error {
+		s.do(func() { s.win.Canvas().Focus(s.memo) })
+		s.compose("가")
+		s.key(keyEnter)
+		s.late()
+		s.compose("나")
+		s.late()
+		return want("the memo", s.memo.Text, "가\n나")
+	}},
 	{"a dialog that closes keeps its syllable", func(s *stage) error {
 		e := kit.NewEntry("")
 		var m *kit.Modal

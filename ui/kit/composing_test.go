@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"ieumdesk/assets"
-	"ieumdesk/ui/ime"
 )
 
 // drawnText is what an entry shows.
@@ -287,21 +286,5 @@ func TestPicker_offersForWhatIsComposed(t *testing.T) {
 	p.entry.Preedit("호", 1)
 	if len(asked) != 1 || asked[0] != "호" || !p.list.Visible() {
 		t.Errorf("asked %q", asked)
-	}
-}
-
-// heard is a canvas that notes what its fields tell it.
-type heard struct {
-	fyne.Canvas
-	says []ime.Focus
-}
-
-func (h *heard) TypedShortcut(s fyne.Shortcut) { h.says = append(h.says, s.(ime.Focus)) }
-
-func TestTell_reachesACanvasThatListens(t *testing.T) {
-	h := &heard{}
-	ime.Tell(h, ime.Focus{Gained: true})
-	if len(h.says) != 1 || !h.says[0].Gained {
-		t.Errorf("heard %v", h.says)
 	}
 }
