@@ -19,7 +19,7 @@ const (
 // charPosition is IMECHARPOSITION, reconvertString RECONVERTSTRING, which the text
 // follows.
 type charPosition struct {
-	size, n    uint32
+	_, n       uint32 // its size, and which character is asked for
 	at         point
 	lineHeight uint32
 	document   rect

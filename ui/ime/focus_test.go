@@ -1,3 +1,5 @@
+//go:build !imetest
+
 package ime
 
 import (
