@@ -15,6 +15,7 @@ import (
 	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/door"
+	"ieumdesk/ui/ime"
 	"ieumdesk/ui/kit"
 	"ieumdesk/ui/passphrase"
 	"ieumdesk/ui/printer"
@@ -116,7 +117,9 @@ func (w *Window) Run() int {
 			w.o.Standing()
 		}
 	}
-	w.win.ShowAndRun()
+	w.win.Show()
+	ime.Attach(w.win)
+	w.o.App.Run()
 	if w.exit == 0 && w.door != nil {
 		w.exit = w.door.ExitCode()
 	}
