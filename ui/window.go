@@ -48,6 +48,8 @@ type Window struct {
 
 	late      late
 	fontsRead func() // waits until they are
+	shown     func() // what the window's place still needs once it is seen
+	rescaled  int    // DPI that the window was last drawn anew for
 
 	door   *door.Door
 	sheets *sheets
@@ -90,7 +92,7 @@ func New(o Options) *Window {
 	})
 	w.root = container.New(&w.late)
 	w.win.SetContent(w.root)
-	w.win.Resize(DrawnSize)
+	w.stand()
 	w.bindKeys()
 	if !o.House.Found() {
 		w.sheets.look() // for the first recovery code
@@ -108,6 +110,7 @@ func (w *Window) Start() {
 // Run shows the window until it is closed and returns the exit code of the process.
 func (w *Window) Run() int {
 	w.live = true
+	w.win.SetOnClosed(w.remember)
 	w.late.fill = func() {
 		w.Start()
 		w.tickLater()
@@ -115,7 +118,10 @@ func (w *Window) Run() int {
 			w.o.Standing()
 		}
 	}
-	w.win.ShowAndRun()
+	w.win.Show()
+	w.shown()
+	w.late.resized = w.rescale
+	w.o.App.Run()
 	if w.exit == 0 {
 		w.exit = w.door.ExitCode()
 	}
