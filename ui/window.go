@@ -68,6 +68,9 @@ type Window struct {
 // DrawnSize is the size of the window when it opens, in pixels at 100 %.
 var DrawnSize = fyne.NewSize(1280, 800)
 
+// exitOutside is the exit code where something outside of the program failed.
+const exitOutside = 4
+
 // lastLogin is where the program remembers who logged in last on this PC.
 const lastLogin = "login"
 
@@ -108,7 +111,8 @@ func (w *Window) Start() {
 }
 
 // Run shows the window until it is closed and returns the exit code of the process.
-func (w *Window) Run() int {
+// Errors: Outside no_graphics, with nothing shown.
+func (w *Window) Run() (code int, err error) {
 	w.live = true
 	w.win.SetOnClosed(w.remember)
 	w.late.fill = func() {
@@ -118,14 +122,16 @@ func (w *Window) Run() int {
 			w.o.Standing()
 		}
 	}
-	w.win.Show()
+	if err := w.appear(); err != nil {
+		return exitOutside, err
+	}
 	w.shown()
 	w.late.resized = w.rescale
 	w.o.App.Run()
 	if w.exit == 0 {
 		w.exit = w.door.ExitCode()
 	}
-	return w.exit
+	return w.exit, nil
 }
 
 // Close gives everything back once the window is closed: what is being stored is

@@ -122,3 +122,17 @@ func (h *house) open(ctx context.Context) (*data.Store, error) {
 func (h *house) options() data.Options {
 	return data.Options{Exclusive: true, Words: h.words, Log: h.log}
 }
+
+// leave gives back a store that was begun to be opened and that no window took.
+func (h *house) leave() error {
+	first := h.first
+	if first == nil {
+		return nil
+	}
+	h.first = nil
+	o := <-first
+	if o.err != nil {
+		return o.err
+	}
+	return o.store.Close()
+}

@@ -1,7 +1,7 @@
 // Command ieumdesk is the desk: it opens the store, builds the window and runs it.
 //
 // Exit codes: 0 closed by the person; 2 wrong usage; 3 the store cannot be opened;
-// 4 disk or folder failed.
+// 4 disk, folder or graphics failed.
 package main
 
 import (
@@ -19,6 +19,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/data/vault"
+	"ieumdesk/model"
 	"ieumdesk/ui"
 	"ieumdesk/ui/printer"
 	"ieumdesk/ui/run"
@@ -55,7 +56,7 @@ func start(args []string, out, errs io.Writer) int {
 	}
 	h, err := newHouse(*db, *demo, words)
 	if err != nil {
-		fmt.Fprintln(errs, words.Error(err))
+		tell(errs, err)
 		return 4
 	}
 	defer h.remove()
@@ -66,6 +67,9 @@ func start(args []string, out, errs io.Writer) int {
 	code, err := open(h, j, func() { debug.SetGCPercent(collecting) })
 	if err != nil {
 		j.log.Error("end", "error", err)
+	}
+	if model.CodeOf(err) == "no_graphics" {
+		tell(errs, err)
 	}
 	if h.refused != nil {
 		fmt.Fprintln(errs, words.Error(h.refused))
@@ -85,8 +89,8 @@ func open(h *house, j *journal, standing func()) (code int, err error) {
 		Standing: standing,
 	})
 	j.log.InfoContext(context.Background(), "start", "version", version)
-	code = w.Run()
-	return code, w.Close()
+	code, err = w.Run()
+	return code, errors.Join(err, w.Close(), h.leave())
 }
 
 // metadata is what Fyne itself must know of the program, as FyneApp.toml says it

@@ -1,0 +1,6 @@
+//go:build !windows
+
+package main
+
+// showBox shows nothing: the console was told.
+func showBox(string, string) {}
