@@ -60,6 +60,9 @@ func start(args []string, out, errs io.Writer) int {
 		return 4
 	}
 	defer h.remove()
+	if !*demo && ring(bellName(h.path)) {
+		return 0 // the desk is open already, and in front now
+	}
 	j := openJournal(h.path)
 	defer j.close()
 	h.log = j.log
@@ -82,14 +85,26 @@ func start(args []string, out, errs io.Writer) int {
 // that.
 func open(h *house, j *journal, standing func()) (code int, err error) {
 	app.SetMetadata(metadata())
-	w := ui.New(ui.Options{
+	var w *ui.Window
+	h.bell = newBell(h.path)
+	w = ui.New(ui.Options{
 		App: app.New(), Words: h.words, House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
 		Printers: printer.System("Ieum Desk"), Files: newLeadFiles(h.words), Demo: h.demo, Version: version, LogFile: j.file,
-		Failed:   func(err error) { j.log.Error("window", "error", err) },
-		Standing: standing,
+		Failed: func(err error) { j.log.Error("window", "error", err) },
+		Standing: func() {
+			h.bell.bringsUp(w.Raise)
+			standing()
+		},
 	})
+	if h.giveWay() {
+		return 0, nil
+	}
+	if h.held || !h.Found() {
+		h.hangBell()
+	}
 	j.log.InfoContext(context.Background(), "start", "version", version)
 	code, err = w.Run()
+	h.bell.takeDown()
 	return code, errors.Join(err, w.Close(), h.leave())
 }
 
