@@ -51,7 +51,7 @@ type Window struct {
 	shown     func() // what the window's place still needs once it is seen
 	rescaled  int    // DPI that the window was last drawn anew for
 
-	door   *door.Door
+	door   *door.Door // nil before Start
 	sheets *sheets
 	room   *room // of who is logged in; nil before the first login
 	shut   bool  // the door is what is seen
@@ -74,7 +74,7 @@ const exitOutside = 4
 // lastLogin is where the program remembers who logged in last on this PC.
 const lastLogin = "login"
 
-// New makes the window, with the door shut and nothing asked of the store yet.
+// New makes the window, still empty and nothing asked of the store yet.
 func New(o Options) *Window {
 	look := door.PlainLook()
 	words := o.Words
@@ -87,12 +87,6 @@ func New(o Options) *Window {
 	w.win.SetPadded(false)
 	w.win.SetIcon(fyne.NewStaticResource("ieumdesk.png", assets.Icon))
 	w.sheets = newSheets(w)
-	w.door = door.New(door.Options{
-		House: o.House, Words: words, Run: o.Run, Now: o.Now, Strength: o.Strength, Demo: o.Demo,
-		Last:   o.App.Preferences().String(lastLogin),
-		Sheets: w.sheets,
-		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
-	})
 	w.root = container.New(&w.late)
 	w.win.SetContent(w.root)
 	w.stand()
@@ -106,6 +100,13 @@ func New(o Options) *Window {
 // Start asks the store to open and shows the page that follows.
 func (w *Window) Start() {
 	w.fontsRead()
+	o := w.o
+	w.door = door.New(door.Options{
+		House: o.House, Words: o.Words, Run: o.Run, Now: o.Now, Strength: o.Strength, Demo: o.Demo,
+		Last:   o.App.Preferences().String(lastLogin),
+		Sheets: w.sheets,
+		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
+	})
 	w.show(w.door.Object())
 	w.door.Start()
 }
@@ -128,7 +129,7 @@ func (w *Window) Run() (code int, err error) {
 	w.shown()
 	w.late.resized = w.rescale
 	w.o.App.Run()
-	if w.exit == 0 {
+	if w.exit == 0 && w.door != nil {
 		w.exit = w.door.ExitCode()
 	}
 	return w.exit, nil
@@ -144,7 +145,10 @@ func (w *Window) Close() error {
 	if w.room != nil {
 		errs = append(errs, w.room.d.Session.Close())
 	}
-	return errors.Join(append(errs, w.door.Close())...)
+	if w.door != nil {
+		errs = append(errs, w.door.Close())
+	}
+	return errors.Join(errs...)
 }
 
 func (w *Window) quit(code int) {

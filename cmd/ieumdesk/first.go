@@ -76,5 +76,5 @@ func (h *house) leave() error {
 }
 
 func (h *house) options() data.Options {
-	return data.Options{Exclusive: true, Words: h.words, Log: h.log}
+	return data.Options{Exclusive: true, Words: h.words, Log: h.log, Version: version}
 }

@@ -43,6 +43,7 @@ func start(args []string, out, errs io.Writer) int {
 	flags.SetOutput(errs)
 	db := flags.String("db", "", words.T("desk.flag.db"))
 	demo := flags.Bool("demo", false, words.T("desk.flag.demo"))
+	leave := flags.Bool("farewell", false, words.T("desk.flag.farewell"))
 	show := flags.Bool("version", false, words.T("desk.flag.version"))
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -53,10 +54,12 @@ func start(args []string, out, errs io.Writer) int {
 	case *show:
 		fmt.Fprintln(out, version)
 		return 0
+	case *leave:
+		return farewell(words, tell)
 	}
 	h, err := newHouse(*db, *demo, words)
 	if err != nil {
-		tell(errs, err)
+		complain(errs, err)
 		return 4
 	}
 	defer h.remove()
@@ -72,7 +75,7 @@ func start(args []string, out, errs io.Writer) int {
 		j.log.Error("end", "error", err)
 	}
 	if model.CodeOf(err) == "no_graphics" {
-		tell(errs, err)
+		complain(errs, err)
 	}
 	if h.refused != nil {
 		fmt.Fprintln(errs, words.Error(h.refused))

@@ -2,5 +2,7 @@
 
 package main
 
-// showBox shows nothing: the console was told.
-func showBox(string, string) {}
+import "fmt"
+
+// tell prints a message where the program was started from.
+func tell(title, text string) { fmt.Printf("%s\n\n%s\n", title, text) }

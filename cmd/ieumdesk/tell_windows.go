@@ -2,16 +2,12 @@ package main
 
 import "golang.org/x/sys/windows"
 
-// showBox shows a message and waits until it is read. Where nobody can, as in a
-// service's session, Windows answers at once.
-func showBox(title, text string) {
-	t, err := windows.UTF16PtrFromString(title)
-	if err != nil {
-		return
+// tell shows a message in a box of the system's own, which needs no window and no
+// OpenGL, and waits until it is read.
+func tell(title, text string) {
+	caption, errCaption := windows.UTF16PtrFromString(title)
+	words, errWords := windows.UTF16PtrFromString(text)
+	if errCaption == nil && errWords == nil {
+		_, _ = windows.MessageBox(0, words, caption, windows.MB_OK|windows.MB_ICONINFORMATION|windows.MB_SETFOREGROUND)
 	}
-	m, err := windows.UTF16PtrFromString(text)
-	if err != nil {
-		return
-	}
-	_, _ = windows.MessageBox(0, m, t, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Toasts say what was done, at the lower right above the status line; they go
+// Toasts say what was done, at the lower right above the buttons of a page; they go
 // by themselves and can be taken back while they stand.
 type Toasts struct {
 	widget.BaseWidget
@@ -113,13 +113,13 @@ func (t *Toasts) refresh() {
 // CreateRenderer is for Fyne.
 func (t *Toasts) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.box) }
 
-// lowerRight leaves the status line free.
+// lowerRight leaves the status line and the buttons of a page free.
 type lowerRight struct{}
 
 func (lowerRight) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	w := min(Px(420), s.Width)
 	h := heightOf(objects[0], w)
-	place(objects[0], s.Width-w-Px(16), s.Height-h-Px(HeightStatus)-Px(16), w, h)
+	place(objects[0], s.Width-w-Px(16), s.Height-h-Px(HeightStatus+heightFoot+12), w, h)
 }
 
 func (lowerRight) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }

@@ -16,30 +16,35 @@ type detailView struct {
 	p      *Place
 	column *fyne.Container
 	scroll *kit.Scroll
+	foot   *fyne.Container // the referral, in sight however long the lead is
+	root   *fyne.Container
 	shown  model.ID
 }
 
 func newDetailView(p *Place) *detailView {
-	v := &detailView{p: p, column: kit.Column(10)}
+	v := &detailView{p: p, column: kit.Column(10), foot: kit.Column(0)}
 	v.scroll = kit.NewScroll(kit.Inset(16, 20, 20, 20, v.column))
+	v.root = kit.Under(v.scroll, v.foot)
 	v.show(p.detail)
 	return v
 }
 
-func (v *detailView) object() fyne.CanvasObject { return v.scroll }
+func (v *detailView) object() fyne.CanvasObject { return v.root }
 
 func (v *detailView) show(d *detail) {
 	w := v.p.d.Words
 	v.column.RemoveAll()
+	v.foot.RemoveAll()
 	if d.lead.ID == (model.ID{}) {
 		v.column.Add(kit.Empty(w.T("leads.none_open"), "Ctrl N", w.T("leads.hint.new")))
-		kit.Relayout(v.column)
+		kit.Relayout(v.root)
 		return
 	}
 	for _, o := range v.parts(d) {
 		v.column.Add(o)
 	}
-	kit.Relayout(v.column)
+	v.foot.Add(kit.Foot(20, kit.Row(10, v.refer(d))))
+	kit.Relayout(v.root)
 	if d.lead.ID != v.shown {
 		v.shown = d.lead.ID
 		v.scroll.Top()
@@ -175,13 +180,17 @@ func (v *detailView) sent(views []model.ReferralView) fyne.CanvasObject {
 	return rows
 }
 
-func (v *detailView) actions(d *detail) fyne.CanvasObject {
-	w := v.p.d.Words
-	refer := kit.NewPrimary(w.T("leads.refer"), "F9", d.refer)
+func (v *detailView) refer(d *detail) fyne.CanvasObject {
+	refer := kit.NewPrimary(v.p.d.Words.T("leads.refer"), "F9", d.refer)
 	if !d.lead.OpenOn(v.p.d.Today()) {
 		refer.Disable()
 	}
-	row := kit.Flow(10, refer, kit.NewButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
+	return refer
+}
+
+func (v *detailView) actions(d *detail) fyne.CanvasObject {
+	w := v.p.d.Words
+	row := kit.Flow(10, kit.NewButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
 	if d.lead.Status == model.LeadOpen {
 		row.Add(kit.NewButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
 	}

@@ -81,8 +81,8 @@ func (p *ReferPage) build() {
 	left := kit.Column(10, kit.NewSection(w.T("refer.checks")), p.gate, p.form)
 	p.scroll = kit.NewScroll(kit.Inset(12, 24, 16, 24, left))
 	p.form.In(p.scroll)
-	foot := kit.Column(0, kit.NewRule(kit.ColorLineSoft), kit.Inset(12, 24, 12, 24, kit.Column(6, p.actions, p.state)))
-	p.content = kit.Split(kit.Paper(kit.ColorSurface, kit.Under(p.scroll, foot)), p.preview.object)
+	left = kit.Under(p.scroll, kit.Foot(24, p.actions, p.state))
+	p.content = kit.Split(kit.Paper(kit.ColorSurface, left), p.preview.object)
 }
 
 // edit passes on what a person typed, not what the page filled in itself.
