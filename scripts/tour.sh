@@ -44,7 +44,7 @@ first_run() {
 	[ -z "$look_size" ] || resize ${look_size/x/ }
 	if [ "$look_name" = english ]; then
 		key shift+Tab
-		press Right
+		press space
 	fi
 	view first-run
 	type_text '안산시 일자리센터'

@@ -54,8 +54,12 @@ func (f *leadForm) entry(name string, required bool, e *kit.Entry) *kit.Field {
 	return kit.NewField(f.label(name), required, e)
 }
 
-func (f *leadForm) plain(name string, required bool) *kit.Field {
-	return f.entry(name, required, kit.NewEntry(""))
+func (f *leadForm) words(name string, required bool) *kit.Field {
+	return f.entry(name, required, kit.NewWordEntry(""))
+}
+
+func (f *leadForm) digits(name string, required bool) *kit.Field {
+	return f.entry(name, required, kit.NewCodeEntry(""))
 }
 
 func (f *leadForm) picker(name string, p *kit.Picker) *kit.Field {
@@ -77,16 +81,16 @@ func (f *leadForm) employer() {
 	industry := kit.NewPicker(f.p.d.Words.T("leads.form.industry"), false, false,
 		func(typed string, n int) []kit.Option { return kit.FindCodes(t.Industries, typed, n) }, t.Industries.Name)
 	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"employer", "business_no", "representative"},
-		f.plain("employer", true), f.businessNo(), f.plain("representative", false))
+		f.words("employer", true), f.businessNo(), f.words("representative", false))
 	f.form.AddLine(kit.Twelfths(3, 6, 3), []string{"employer_phone", "industry", "dong"},
 		f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")), f.picker("industry", industry),
 		f.picker("dong", kit.NewPicker("", false, true, f.p.findDong, func(c string) string { return c })))
-	f.form.Add("address", f.plain("address", false))
+	f.form.Add("address", f.words("address", false))
 }
 
 // businessNo is checked as soon as it is left.
 func (f *leadForm) businessNo() *kit.Field {
-	e := kit.NewEntry("124-81-00998")
+	e := kit.NewCodeEntry("124-81-00998")
 	field := f.entry("business_no", false, e)
 	e.OnFocus = func(gained bool) {
 		if gained || strings.TrimSpace(e.Text) == "" {
@@ -111,9 +115,9 @@ func (f *leadForm) job() {
 	f.section("job")
 	occupation := kit.NewPicker(f.p.d.Words.T("leads.filter.occupation"), false, false, f.p.findOccupation, t.Occupations.Name)
 	f.form.AddLine(kit.Twelfths(5, 5, 2), []string{"title", "occupation", "openings"},
-		f.plain("title", true), f.picker("occupation", occupation), f.plain("openings", true))
+		f.words("title", true), f.picker("occupation", occupation), f.digits("openings", true))
 	f.form.AddLine(kit.Twelfths(9, 3), []string{"employment_type", "contract_months"},
-		f.employmentType(), f.plain("contract_months", false))
+		f.employmentType(), f.digits("contract_months", false))
 	f.form.Add("duties", f.entry("duties", false, kit.NewTextEntry("", 2)))
 }
 
@@ -137,22 +141,22 @@ func (f *leadForm) terms() {
 		f.entry("wage_min", false, kit.NewWonEntry("2,310,000")), f.entry("wage_max", false, kit.NewWonEntry("")))
 	f.form.AddLine(kit.Twelfths(2, 2, 2, 6), []string{"work_start", "work_end", "weekly_hours", "days"},
 		f.entry("work_start", false, clockEntry("09:00")), f.entry("work_end", false, clockEntry("18:00")),
-		f.plain("weekly_hours", false), f.plain("days", false))
+		f.digits("weekly_hours", false), f.words("days", false))
 	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"work_from", "valid_until", "benefits"},
 		f.entry("work_from", false, f.p.dateEntry(20)), f.entry("valid_until", false, f.p.dateEntry(20)),
-		f.picker("benefits", f.words("benefits")))
+		f.picker("benefits", f.freely()))
 }
 
 func (f *leadForm) asks() {
 	f.section("asks")
 	any := []string{f.p.d.Words.T("leads.any"), f.p.d.Words.Name("sex", "F"), f.p.d.Words.Name("sex", "M")}
 	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"education", "career", "licences"},
-		f.plain("education", false), f.plain("career", false), f.picker("licences", f.words("licences")))
+		f.words("education", false), f.words("career", false), f.picker("licences", f.freely()))
 	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"sex", "age", "foreigners"},
-		f.choice("sex", []string{"", "F", "M"}, any), f.plain("age", false), f.plain("foreigners", false))
-	f.form.AddLine(kit.Twelfths(6, 6), []string{"method", "documents"}, f.plain("method", false), f.plain("documents", false))
+		f.choice("sex", []string{"", "F", "M"}, any), f.words("age", false), f.words("foreigners", false))
+	f.form.AddLine(kit.Twelfths(6, 6), []string{"method", "documents"}, f.words("method", false), f.words("documents", false))
 	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"contact", "phone", "fax"},
-		f.plain("contact", false), f.entry("phone", false, kit.NewPhoneEntry("")), f.entry("fax", false, kit.NewPhoneEntry("")))
+		f.words("contact", false), f.entry("phone", false, kit.NewPhoneEntry("")), f.entry("fax", false, kit.NewPhoneEntry("")))
 }
 
 func (f *leadForm) origin() {
@@ -164,12 +168,12 @@ func (f *leadForm) origin() {
 	}
 	f.form.Add("source", f.choice("source", model.LeadSources, names))
 	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"source_team", "source_by", "source_on"},
-		f.plain("source_team", false), f.plain("source_by", false), f.entry("source_on", false, f.p.dateEntry(0)))
+		f.words("source_team", false), f.words("source_by", false), f.entry("source_on", false, f.p.dateEntry(0)))
 	f.form.Add("site_note", f.entry("site_note", false, kit.NewTextEntry(w.T("leads.form.site_note"), 4)))
 }
 
-// words is a picker whose every word counts as typed.
-func (f *leadForm) words(string) *kit.Picker {
+// freely is a picker whose every word counts as typed.
+func (f *leadForm) freely() *kit.Picker {
 	none := func(string, int) []kit.Option { return nil }
 	return kit.NewPicker(f.p.d.Words.T("leads.form.words"), true, true, none, func(c string) string { return c })
 }
