@@ -41,7 +41,7 @@ view() { shot "$look_name-$1"; }
 # first_run: an empty folder, so the desk asks what it must know.
 first_run() {
 	desk --db "$here/$look_name-new/desk.db"
-	[ -z "$look_size" ] || resize ${look_size/x/ }
+	resize ${look_size/x/ }
 	if [ "$look_name" = english ]; then
 		key shift+Tab
 		press space
@@ -96,7 +96,7 @@ fill() {
 # walk_in: from nothing to a slip, and past every other screen.
 walk_in() {
 	desk --db "$store"
-	[ -z "$look_size" ] || resize ${look_size/x/ }
+	resize ${look_size/x/ }
 	view login
 	type_ascii 'wrong words'
 	press Return
@@ -221,7 +221,7 @@ slip() {
 
 # show LOOK [WIDTHxHEIGHT] [KEY VALUE]...: the whole tour in a look, over a store of its own.
 show() {
-	look_name=$1 look_size=${2:-}
+	look_name=$1 look_size=${2:-1280x800}
 	shift "$(($# < 2 ? $# : 2))"
 	store=$here/$look_name/desk.db
 	cp -r "$here/desk" "$here/$look_name"
@@ -241,7 +241,7 @@ start_display 1280x800
 fill
 list
 for look_name in ko english small; do
-	look_size=
+	look_size=1280x800
 	[ "$look_name" != small ] || look_size=1024x700
 	! wanted "$look_name" || first_run
 done

@@ -277,7 +277,7 @@ func (b *lineBox) widthFrom(i, n int) float32 {
 func (p *piece) drawCut(x, room, baseline float32) {
 	pad := p.width - p.textWidth // of a tag
 	text := cut(p.span.text, room-pad, p.text.TextSize, p.span.strong)
-	if text == "" {
+	if text == "" || text == ellipsis && p.span.kind == spanTag {
 		p.hide()
 		return
 	}

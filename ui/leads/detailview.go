@@ -186,9 +186,9 @@ func (v *detailView) actions(d *detail) fyne.CanvasObject {
 	if !d.lead.OpenOn(v.p.d.Today()) {
 		refer.Disable()
 	}
-	row := kit.Flow(10, refer, kit.NewButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
+	row := kit.Flow(10, refer, kit.NewSmallButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
 	if d.lead.Status == model.LeadOpen {
-		row.Add(kit.NewButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
+		row.Add(kit.NewSmallButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
 	}
 	return row
 }

@@ -81,7 +81,7 @@ func (p *page) build() {
 	p.form.AddObject(p.duplicates.Object())
 	p.pair("occupations", true, "dong", false)
 	p.pair("wage", false, "available", false)
-	p.form.AddRow(nil, []string{"nationality", "visa", "education", "career_months"},
+	p.form.AddLine([]float32{100, 100, 100, 100}, []string{"nationality", "visa", "education", "career_months"},
 		p.fields.Field("nationality", false), p.fields.Field("visa", false),
 		p.fields.Field("education", false), p.fields.Field("career_months", false))
 	p.form.Add("consents", p.boxes.Field(true))
@@ -95,7 +95,7 @@ func (p *page) build() {
 }
 
 func (p *page) pair(a string, needA bool, b string, needB bool) {
-	p.form.AddPair(a, p.fields.Field(a, needA), b, p.fields.Field(b, needB))
+	p.form.AddLine([]float32{190, 190}, []string{a, b}, p.fields.Field(a, needA), p.fields.Field(b, needB))
 }
 
 // fill shows the state in the form.

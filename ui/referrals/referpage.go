@@ -183,8 +183,11 @@ func (p *ReferPage) show() {
 	r.d.Shell.Refresh()
 }
 
-// gateLine is one check with its article behind it.
+// gateLine is one check and, where it wants something, the article it rests on.
 func gateLine(w *assets.Words, line model.GateLine, text string) fyne.CanvasObject {
+	if line.Level == model.Green {
+		return kit.Tagged(tag(w.Name("gate", string(line.Level)), line.Level), text)
+	}
 	return kit.Tagged(tag(w.Name("gate", string(line.Level)), line.Level), text+" · "+w.Name("article", line.Article))
 }
 
