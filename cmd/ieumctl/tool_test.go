@@ -114,6 +114,21 @@ func TestTool_doesAWalkIn(t *testing.T) {
 	}
 }
 
+func TestSlip_isCountedOnlyIfItWasWritten(t *testing.T) {
+	d := newDesk(t)
+	seeker, lead := d.pair()
+	slip := d.ok("", "refer", "--seeker", seeker, "--lead", lead)["slip"].(string)
+	nowhere := filepath.Join(d.dir, "none", "a.pdf")
+	if e := d.refused(exitOutside, "", "slip", slip, "--out", nowhere); e["code"] != "folder_missing" {
+		t.Errorf("a folder that is none: %v", e)
+	}
+	for want := range 2 {
+		if r := d.ok("", "slip", slip, "--out", filepath.Join(d.dir, "a.pdf")); r["reissue"] != float64(want) {
+			t.Errorf("sheet %d: %v", want, r)
+		}
+	}
+}
+
 func TestTool_saysByItsExitCodeWhatKindOfTroubleThereIs(t *testing.T) {
 	d := newDesk(t)
 	seeker, lead := d.pair()
