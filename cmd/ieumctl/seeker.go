@@ -11,7 +11,7 @@ import (
 )
 
 func (t *tool) seekerCmd() *cobra.Command {
-	return group("seeker", t.words.T("ctl.seeker"),
+	return t.group("seeker", t.words.T("ctl.seeker"),
 		t.seekerAdd(), t.seekerEdit(), t.seekerFind(), t.seekerShow(), t.seekerRenew())
 }
 
@@ -23,7 +23,7 @@ type storedSeeker struct {
 
 func (t *tool) seekerAdd() *cobra.Command {
 	return &cobra.Command{
-		Use: "add", Short: t.words.T("ctl.seeker.add"), Args: exactly(0),
+		Use: "add", Short: t.words.T("ctl.seeker.add"), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			var s model.Seeker
 			if err := t.read(&s); err != nil {
@@ -91,8 +91,11 @@ func (t *tool) printStored(s model.Seeker, same []model.ID) error {
 func (t *tool) seekerFind() *cobra.Command {
 	limit := 50
 	c := &cobra.Command{
-		Use: "find QUERY", Short: t.words.T("ctl.seeker.find"), Args: exactly(1),
+		Use: "find QUERY", Short: t.words.T("ctl.seeker.find"), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := t.within("limit", int64(limit), 1, mostShown); err != nil {
+				return err
+			}
 			return t.session(c.Context(), func(desk model.Session) error {
 				found, err := desk.FindSeekers(c.Context(), args[0], limit)
 				if err != nil {

@@ -16,13 +16,13 @@ import (
 func (t *tool) slipCmd() *cobra.Command {
 	var out string
 	c := &cobra.Command{
-		Use: "slip NUMBER", Short: t.words.T("ctl.slip"), Args: exactly(1),
+		Use: "slip NUMBER", Short: t.words.T("ctl.slip"), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if _, err := slip.Format(out); err != nil {
-				return err
+				return t.misused("out", err)
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
-				v, err := desk.BySlip(c.Context(), args[0])
+				v, err := t.bySlip(c.Context(), desk, args[0])
 				if err != nil {
 					return err
 				}

@@ -134,8 +134,17 @@ func TestTool_saysByItsExitCodeWhatKindOfTroubleThereIs(t *testing.T) {
 	seeker, lead := d.pair()
 	d.ok("", "refer", "--seeker", seeker, "--lead", lead)
 	e := d.refused(exitRefused, "", "refer", "--seeker", seeker, "--lead", lead)
-	if e["code"] != "gate_red" || e["gate"] == nil {
+	if e["code"] != "gate_red" || e["gate"] != nil {
 		t.Errorf("a second referral: %v", e)
+	}
+	red := 0
+	for _, l := range e["lines"].([]any) {
+		if line := l.(map[string]any); line["level"] == "red" && line["code"] == "pair_open" && line["article"] != "" && line["text"] != "" {
+			red++
+		}
+	}
+	if red != 1 {
+		t.Errorf("the gate's lines: %v", e["lines"])
 	}
 	e = d.refused(exitRefused, `{"name":"850228-1234567","phone":"12"}`, "seeker", "add")
 	if lines, ok := e["lines"].([]any); !ok || len(lines) < 4 {
@@ -259,6 +268,10 @@ func TestTool_settingsAreCheckedAndKept(t *testing.T) {
 		t.Errorf("got %v", v)
 	}
 	d.refused(exitRefused, "many", "config", "set", "gate.referrals_per_opening")
+	e := d.refused(exitRefused, "110", "config", "set", "desk.text_size")
+	if e["field"] != "desk.text_size" || !strings.Contains(e["message"].(string), "100, 115, 130, 145, 160") {
+		t.Errorf("what a setting may be: %v", e)
+	}
 	d.refused(exitRefused, "", "config", "get", "no.such")
 	if all := d.ok("", "config", "list")["settings"].([]any); len(all) != len(model.SettingKeys) {
 		t.Errorf("%d settings", len(all))
