@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -187,10 +188,14 @@ func (t *tool) writeLead(w io.Writer, l model.Lead) {
 
 func (t *tool) leadAdd() *cobra.Command {
 	return &cobra.Command{
-		Use: "add", Short: t.words.T("ctl.lead.add"), Args: t.exactly(0),
+		Use: "add", Short: t.words.T("ctl.lead.add"), Long: t.aboutFields("ctl.lead.add", leadFields(&model.Lead{})), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			var l model.Lead
-			if err := t.read(&l); err != nil {
+			raw, err := t.record()
+			if err == nil {
+				err = t.put(raw, leadFields(&l))
+			}
+			if err != nil {
 				return err
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
@@ -205,15 +210,14 @@ func (t *tool) leadAdd() *cobra.Command {
 }
 
 func (t *tool) leadEdit() *cobra.Command {
-	return t.onRecord("edit", "ctl.lead.edit", func(ctx context.Context, desk model.Session, id model.ID) error {
+	return t.editing("ctl.lead.edit", leadFields(&model.Lead{}), func(ctx context.Context, desk model.Session, id model.ID, raw json.RawMessage) error {
 		l, err := desk.Lead(ctx, id)
 		if err != nil {
 			return err
 		}
-		if err := t.read(&l); err != nil { // fields not named keep their value
+		if err := t.put(raw, leadFields(&l)); err != nil {
 			return err
 		}
-		l.ID = id
 		stored, warnings, err := desk.EditLead(ctx, l)
 		if err != nil {
 			return err

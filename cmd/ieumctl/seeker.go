@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -23,10 +24,14 @@ type storedSeeker struct {
 
 func (t *tool) seekerAdd() *cobra.Command {
 	return &cobra.Command{
-		Use: "add", Short: t.words.T("ctl.seeker.add"), Args: t.exactly(0),
+		Use: "add", Short: t.words.T("ctl.seeker.add"), Long: t.aboutFields("ctl.seeker.add", seekerFields(&model.Seeker{})), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			var s model.Seeker
-			if err := t.read(&s); err != nil {
+			raw, err := t.record()
+			if err == nil {
+				err = t.put(raw, seekerFields(&s))
+			}
+			if err != nil {
 				return err
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
@@ -45,18 +50,13 @@ func (t *tool) seekerAdd() *cobra.Command {
 }
 
 func (t *tool) seekerEdit() *cobra.Command {
-	return t.onRecord("edit", "ctl.seeker.edit", func(ctx context.Context, desk model.Session, id model.ID) error {
+	return t.editing("ctl.seeker.edit", seekerFields(&model.Seeker{}), func(ctx context.Context, desk model.Session, id model.ID, raw json.RawMessage) error {
 		s, err := desk.Seeker(ctx, id)
 		if err != nil {
 			return err
 		}
-		revision := s.Revision
-		if err := t.read(&s); err != nil { // fields not named keep their value
+		if err := t.put(raw, seekerFields(&s)); err != nil {
 			return err
-		}
-		s.ID = id
-		if s.Revision == 0 {
-			s.Revision = revision
 		}
 		same, err := t.duplicates(ctx, desk, s)
 		if err != nil {

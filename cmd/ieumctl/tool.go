@@ -3,14 +3,12 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -277,24 +275,6 @@ func (t *tool) print(v any, text func(w io.Writer)) error {
 	return e.Encode(v)
 }
 
-// read takes one JSON document from standard input; unknown fields are refused
-// by name.
-func (t *tool) read(v any) error {
-	d := json.NewDecoder(t.in)
-	d.DisallowUnknownFields()
-	err := d.Decode(v)
-	if err == nil && d.More() {
-		err = errors.New("more than one document")
-	}
-	if err == nil {
-		return nil
-	}
-	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return &model.Error{Kind: model.Invalid, Code: "unknown_field", Field: strings.Trim(name, `"`), Args: []any{strings.Trim(name, `"`)}}
-	}
-	return &model.Error{Kind: model.Invalid, Code: "bad_json", Args: []any{err.Error()}, Err: err}
-}
-
 // id reads an id from the option or argument called field.
 func (t *tool) id(field, s string) (model.ID, error) {
 	id, err := uuid.Parse(s)
@@ -324,4 +304,32 @@ func (t *tool) onRecord(use, short string, do func(ctx context.Context, desk mod
 			return t.session(c.Context(), func(desk model.Session) error { return do(c.Context(), desk, id) })
 		},
 	}
+}
+
+// editing is a command that writes the fields given on standard input over those
+// of the record whose id it is given. What is wrong with them by itself is said
+// before the record is opened.
+func (t *tool) editing(short string, fields []field, do func(ctx context.Context, desk model.Session, id model.ID, raw json.RawMessage) error) *cobra.Command {
+	return &cobra.Command{
+		Use: "edit ID", Short: t.words.T(short), Long: t.aboutFields(short, fields), Args: t.exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			id, err := t.id("id", args[0])
+			if err != nil {
+				return err
+			}
+			raw, err := t.record()
+			if err == nil {
+				err = t.put(raw, fields)
+			}
+			if err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error { return do(c.Context(), desk, id, raw) })
+		},
+	}
+}
+
+// aboutFields is the help of a command that takes a record.
+func (t *tool) aboutFields(short string, fields []field) string {
+	return t.words.T(short) + "\n\n" + t.words.T(short+".long", names(fields))
 }

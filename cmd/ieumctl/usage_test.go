@@ -104,7 +104,7 @@ func TestTool_speaksKoreanAboutItself(t *testing.T) {
 			t.Errorf("%q: %q in %q", args, said, errs)
 		}
 	}
-	for _, args := range [][]string{{"--help"}, {"help"}, {"help", "lead"}, {"lead", "search", "-h"}, {"help", "help"}, {"completion", "--help"}, {"help", "completion", "bash"}, {"init", "--help"}} {
+	for _, args := range [][]string{{"--help"}, {"help"}, {"help", "lead"}, {"lead", "search", "-h"}, {"help", "help"}, {"completion", "--help"}, {"help", "completion", "bash"}, {"seeker", "edit", "--help"}, {"init", "--help"}} {
 		code, out, errs := d.plain(args...)
 		if code != exitDone || errs != "" || !strings.Contains(out, "쓰는 법") {
 			t.Errorf("%q: exit %d, %q %q", args, code, out, errs)
