@@ -116,7 +116,7 @@ func (t *tool) withGate(c *cobra.Command, desk model.Session, n model.NewReferra
 func (t *tool) bySlip(ctx context.Context, desk model.Session, number string) (model.ReferralView, error) {
 	v, err := desk.BySlip(ctx, number)
 	if model.CodeOf(err) == "slip_form" {
-		err = t.misused("number", err)
+		err = t.misused("slip", err)
 	}
 	return v, err
 }

@@ -157,11 +157,13 @@ func (t *tool) login() (string, error) {
 	return "", usageError{field: "staff", message: t.words.T("ctl.need_staff")}
 }
 
-// progress tells how far something long is, unless hushed.
+// progress tells of every thousand that something long has come to, unless hushed.
 func (t *tool) progress(key string) func(int) {
+	told := 0
 	return func(n int) {
-		if n > 0 && n%1000 == 0 {
-			t.say(key, n)
+		if n/1000 > told {
+			told = n / 1000
+			t.say(key, told*1000)
 		}
 	}
 }

@@ -8,7 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"ieumdesk/assets"
+	"ieumdesk/data"
 	"ieumdesk/data/vault"
 	"ieumdesk/model"
 )
@@ -275,6 +278,31 @@ func TestTool_settingsAreCheckedAndKept(t *testing.T) {
 	d.refused(exitRefused, "", "config", "get", "no.such")
 	if all := d.ok("", "config", "list")["settings"].([]any); len(all) != len(model.SettingKeys) {
 		t.Errorf("%d settings", len(all))
+	}
+}
+
+func TestSettings_ofTheDeskAreAnAdministratorsAndTheStoreIsOpenAllTheSame(t *testing.T) {
+	d := newDesk(t)
+	tables, err := assets.Tables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := data.Open(t.Context(), d.env["IEUM_DB"], data.Options{Tables: tables, Clock: time.Now, KDF: vault.TestParams()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	admin, err := store.Unlock(t.Context(), "kim", passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer admin.Close()
+	if _, err := admin.(model.Keeper).AddStaff(t.Context(), model.Staff{Login: "lee", Name: "이나래"}, "노란 장화 다섯 켤레"); err != nil {
+		t.Fatal(err)
+	}
+	d.env["IEUM_STAFF"], d.env["IEUM_PASSPHRASE"] = "lee", "노란 장화 다섯 켤레"
+	if e := d.refused(exitRefused, "x", "config", "set", "desk.name"); e["code"] != "role_denied" {
+		t.Errorf("%v", e)
 	}
 }
 

@@ -49,8 +49,8 @@ func TestOptions_sayWhatTheyMayBe(t *testing.T) {
 		{[]string{"init", "--desk", "D08", "--desk-name", "x", "--staff-name", "y", "--role", "boss"}, "role", "counsellor, supervisor, admin"},
 		{[]string{"init", "--desk", "D08", "--desk-name", "x", "--staff-name", "y", "--staff", "김"}, "staff", "영문"},
 		{[]string{"slip", "1-26-00", "--out", "x.doc"}, "out", ".pdf"},
-		{[]string{"slip", "x", "--out", "x.pdf"}, "number", "2026-D07-000124"},
-		{[]string{"void", "x", "--reason", "y"}, "number", "2026-D07-000124"},
+		{[]string{"slip", "x", "--out", "x.pdf"}, "slip", "2026-D07-000124"},
+		{[]string{"void", "x", "--reason", "y"}, "slip", "2026-D07-000124"},
 		{[]string{"refer", "--seeker", someID, "--lead", someID, "--interview", "soon"}, "interview", "11/25"},
 		{[]string{"refer", "--seeker", "7", "--lead", someID}, "seeker", "id"},
 		{[]string{"gate", "--seeker", someID, "--lead", "7"}, "lead", "id"},
@@ -177,5 +177,15 @@ func TestQuiet_hushesWhatIsNoAnswer(t *testing.T) {
 	}
 	if code, out, errs := d.plain("lead", "import", list, "--dry-run", "--quiet"); code != exitDone || out == "" || errs != "" {
 		t.Errorf("exit %d, %q %q", code, out, errs)
+	}
+}
+
+func TestProgress_isToldOnStandardError(t *testing.T) {
+	d := newDesk(t)
+	if code, _, errs := d.plain("demo", "--seekers", "30", "--leads", "1000"); code != exitDone || !strings.Contains(errs, "1000") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+	if code, _, errs := d.plain("demo", "--seekers", "30", "--leads", "1000", "--quiet"); code != exitDone || errs != "" {
+		t.Errorf("hushed: exit %d, %q", code, errs)
 	}
 }
