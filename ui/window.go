@@ -15,6 +15,7 @@ import (
 	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/door"
+	"ieumdesk/ui/ime"
 	"ieumdesk/ui/kit"
 	"ieumdesk/ui/passphrase"
 	"ieumdesk/ui/printer"
@@ -49,7 +50,7 @@ type Window struct {
 	late      late
 	fontsRead func() // waits until they are
 
-	door   *door.Door
+	door   *door.Door // nil before Start
 	sheets *sheets
 	room   *room // of who is logged in; nil before the first login
 	shut   bool  // the door is what is seen
@@ -69,7 +70,7 @@ var DrawnSize = fyne.NewSize(1280, 800)
 // lastLogin is where the program remembers who logged in last on this PC.
 const lastLogin = "login"
 
-// New makes the window, with the door shut and nothing asked of the store yet.
+// New makes the window, still empty and nothing asked of the store yet.
 func New(o Options) *Window {
 	look := door.PlainLook()
 	words := o.Words
@@ -82,12 +83,6 @@ func New(o Options) *Window {
 	w.win.SetPadded(false)
 	w.win.SetIcon(fyne.NewStaticResource("ieumdesk.png", assets.Icon))
 	w.sheets = newSheets(w)
-	w.door = door.New(door.Options{
-		House: o.House, Words: words, Run: o.Run, Now: o.Now, Strength: o.Strength, Demo: o.Demo,
-		Last:   o.App.Preferences().String(lastLogin),
-		Sheets: w.sheets,
-		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
-	})
 	w.root = container.New(&w.late)
 	w.win.SetContent(w.root)
 	w.win.Resize(DrawnSize)
@@ -101,6 +96,13 @@ func New(o Options) *Window {
 // Start asks the store to open and shows the page that follows.
 func (w *Window) Start() {
 	w.fontsRead()
+	o := w.o
+	w.door = door.New(door.Options{
+		House: o.House, Words: o.Words, Run: o.Run, Now: o.Now, Strength: o.Strength, Demo: o.Demo,
+		Last:   o.App.Preferences().String(lastLogin),
+		Sheets: w.sheets,
+		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
+	})
 	w.show(w.door.Object())
 	w.door.Start()
 }
@@ -115,8 +117,10 @@ func (w *Window) Run() int {
 			w.o.Standing()
 		}
 	}
-	w.win.ShowAndRun()
-	if w.exit == 0 {
+	w.win.Show()
+	ime.Attach(w.win)
+	w.o.App.Run()
+	if w.exit == 0 && w.door != nil {
 		w.exit = w.door.ExitCode()
 	}
 	return w.exit
@@ -132,7 +136,10 @@ func (w *Window) Close() error {
 	if w.room != nil {
 		errs = append(errs, w.room.d.Session.Close())
 	}
-	return errors.Join(append(errs, w.door.Close())...)
+	if w.door != nil {
+		errs = append(errs, w.door.Close())
+	}
+	return errors.Join(errs...)
 }
 
 func (w *Window) quit(code int) {

@@ -111,7 +111,7 @@ func (t *tool) path() (string, error) {
 }
 
 func (t *tool) options() data.Options {
-	return data.Options{Tables: t.tables, Words: t.words, Clock: time.Now, KDF: t.kdf}
+	return data.Options{Tables: t.tables, Words: t.words, Clock: time.Now, KDF: t.kdf, Version: version}
 }
 
 // open opens the store without unlocking it.

@@ -120,5 +120,5 @@ func (h *house) open(ctx context.Context) (*data.Store, error) {
 }
 
 func (h *house) options() data.Options {
-	return data.Options{Exclusive: true, Words: h.words, Log: h.log}
+	return data.Options{Exclusive: true, Words: h.words, Log: h.log, Version: version}
 }

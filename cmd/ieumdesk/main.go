@@ -42,6 +42,7 @@ func start(args []string, out, errs io.Writer) int {
 	flags.SetOutput(errs)
 	db := flags.String("db", "", words.T("desk.flag.db"))
 	demo := flags.Bool("demo", false, words.T("desk.flag.demo"))
+	leave := flags.Bool("farewell", false, words.T("desk.flag.farewell"))
 	show := flags.Bool("version", false, words.T("desk.flag.version"))
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -52,6 +53,8 @@ func start(args []string, out, errs io.Writer) int {
 	case *show:
 		fmt.Fprintln(out, version)
 		return 0
+	case *leave:
+		return farewell(words, tell)
 	}
 	h, err := newHouse(*db, *demo, words)
 	if err != nil {

@@ -77,8 +77,7 @@ func (p *assistantPage) buttons(next string, more ...*kit.Button) fyne.CanvasObj
 }
 
 // entry is a field whose text goes into what the assistant knows.
-func (p *assistantPage) entry(name, label, placeholder string, value *string) *kit.Field {
-	e := kit.NewEntry(placeholder)
+func (p *assistantPage) entry(name, label string, e *kit.Entry, value *string) *kit.Field {
 	e.SetText(*value)
 	e.Watch(func(s string) { *value = s })
 	f := kit.NewField(label, true, e)
@@ -91,9 +90,9 @@ func (p *assistantPage) deskStep() fyne.CanvasObject {
 	languages := kit.NewChoice(assets.Languages, []string{w.T("language.ko"), w.T("language.en")})
 	languages.Choose(p.language)
 	languages.OnChange = p.speak
-	p.entry("center", w.T("field.center"), w.T("door.first.center.example"), &p.store.Desk.Center)
-	p.entry("desk_name", w.T("field.desk_name"), w.T("door.first.desk_name.example"), &p.store.Desk.Name)
-	p.entry("desk", w.T("field.desk"), w.T("door.first.desk.example"), &p.store.Desk.Code).SetHint(w.T("door.first.desk.hint"))
+	p.entry("center", w.T("field.center"), kit.NewWordEntry(w.T("door.first.center.example")), &p.store.Desk.Center)
+	p.entry("desk_name", w.T("field.desk_name"), kit.NewWordEntry(w.T("door.first.desk_name.example")), &p.store.Desk.Name)
+	p.entry("desk", w.T("field.desk"), kit.NewCodeEntry(w.T("door.first.desk.example")), &p.store.Desk.Code).SetHint(w.T("door.first.desk.hint"))
 	return p.page(w.T("door.first.desk.title"), w.T("door.first.desk.text"), languages, p.form,
 		kit.TextValue(w.T("door.file"), p.door.o.House.Path()), p.buttons(w.T("door.next")))
 }
@@ -114,8 +113,8 @@ func (p *assistantPage) speak(language string) {
 
 func (p *assistantPage) staffStep() fyne.CanvasObject {
 	w := p.words()
-	p.entry("staff_name", w.T("field.staff_name"), w.T("door.first.staff_name.example"), &p.store.Staff.Name)
-	p.entry("staff", w.T("field.login"), w.T("door.first.staff.example"), &p.store.Staff.Login).SetHint(w.T("door.first.staff.hint"))
+	p.entry("staff_name", w.T("field.staff_name"), kit.NewWordEntry(w.T("door.first.staff_name.example")), &p.store.Staff.Name)
+	p.entry("staff", w.T("field.login"), kit.NewCodeEntry(w.T("door.first.staff.example")), &p.store.Staff.Login).SetHint(w.T("door.first.staff.hint"))
 	return p.page(w.T("door.first.staff.title"), w.T("door.first.staff.text"), p.form, p.buttons(w.T("door.next")))
 }
 

@@ -78,7 +78,7 @@ func (p *assistantPage) put(doneKey string) func(string, error) {
 func (p *assistantPage) confirmStep() fyne.CanvasObject {
 	w := p.words()
 	for i, name := range fieldsOf[stepConfirm] {
-		e := kit.NewEntry("")
+		e := kit.NewCodeEntry("")
 		e.MaxRunes = 12
 		p.form.Add(name, kit.NewField(w.T("door.confirm.group", asked[i]), true, e))
 	}

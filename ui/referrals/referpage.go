@@ -57,9 +57,9 @@ func newReferPage(r *refer) *ReferPage {
 
 func (p *ReferPage) build() {
 	w := p.r.d.Words
-	p.reason = kit.NewEntry(w.T("refer.reason"))
+	p.reason = kit.NewWordEntry(w.T("refer.reason"))
 	p.at = kit.NewTidyEntry(w.T("refer.at"), p.tidyMoment)
-	p.place, p.contact = kit.NewEntry(""), kit.NewEntry("")
+	p.place, p.contact = kit.NewWordEntry(""), kit.NewWordEntry("")
 	p.setBy = kit.NewChoice([]string{"desk", "seeker", "employer"}, []string{w.Name("setby", "desk"), w.Name("setby", "seeker"), w.Name("setby", "employer")})
 	p.bring = kit.NewPicker(w.T("refer.bring"), true, true, p.findBring, func(c string) string { return w.Name("bring", c) }).NamesOnly()
 	p.reason.Watch(func(s string) { p.edit(func(t *typed) { t.Reason = s }) })

@@ -146,7 +146,7 @@ func (p *SlipPage) reload() {
 // void asks why; the number stays with a bar across the slip.
 func (p *SlipPage) void() {
 	w := p.d.Words
-	reason := kit.NewEntry(w.T("slippage.void_why"))
+	reason := kit.NewWordEntry(w.T("slippage.void_why"))
 	field := kit.NewField(w.T("field.reason"), true, reason)
 	var m *kit.Modal
 	apply := func() {
