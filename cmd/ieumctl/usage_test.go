@@ -92,9 +92,27 @@ var english = regexp.MustCompile(`(?i)available commands|usage|flag|unknown|acce
 func TestTool_speaksKoreanAboutItself(t *testing.T) {
 	d := newDesk(t)
 	for _, args := range [][]string{
-		{}, {"lead"}, {"nosuch"}, {"nosuch", "--x"}, {"lead", "nosuch"}, {"help", "nosuch"}, {"help", "lead", "nosuch"}, {"completion"}, {"completion", "sh"},
-		{"--nosuch"}, {"verify", "-x"}, {"verify", "extra"}, {"lead", "search"}, {"lead", "search", "--limit"}, {"lead", "search", "--limit", "x", ""},
-		{"verify", "--quiet=maybe"}, {"verify", "--=x"}, {"gate"}, {"init"}, {"backup"}, {"backup", "x"},
+		{},
+		{"lead"},
+		{"nosuch"},
+		{"nosuch", "--x"},
+		{"lead", "nosuch"},
+		{"help", "nosuch"},
+		{"help", "lead", "nosuch"},
+		{"completion"},
+		{"completion", "sh"},
+		{"--nosuch"},
+		{"verify", "-x"},
+		{"verify", "extra"},
+		{"lead", "search"},
+		{"lead", "search", "--limit"},
+		{"lead", "search", "--limit", "x", ""},
+		{"verify", "--quiet=maybe"},
+		{"verify", "--=x"},
+		{"gate"},
+		{"init"},
+		{"backup"},
+		{"backup", "x"},
 	} {
 		code, out, errs := d.plain(args...)
 		if code != exitUsage || out != "" || errs == "" {
