@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
@@ -128,7 +129,7 @@ func (p *ReferPage) show() {
 	r, w := p.r, p.r.d.Words
 	p.gate.RemoveAll()
 	for _, line := range r.gate.Lines {
-		p.gate.Add(gateLine(w.T("gate."+line.Code, line.Args...), tag(w.Name("gate", string(line.Level)), line.Level), line.Article))
+		p.gate.Add(gateLine(w, line, w.T("gate."+line.Code, line.Args...)))
 	}
 	reason := p.form.Field("reason")
 	if r.gate.Result == model.Amber {
@@ -143,8 +144,8 @@ func (p *ReferPage) show() {
 }
 
 // gateLine is one check with its article behind it.
-func gateLine(text string, tag kit.Span, article string) fyne.CanvasObject {
-	return kit.Tagged(tag, text+" ("+article+")")
+func gateLine(w *assets.Words, line model.GateLine, text string) fyne.CanvasObject {
+	return kit.Tagged(tag(w.Name("gate", string(line.Level)), line.Level), text+" · "+w.Name("article", line.Article))
 }
 
 func tag(name string, level model.GateLevel) kit.Span {

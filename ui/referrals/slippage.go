@@ -51,7 +51,7 @@ func (p *SlipPage) show() {
 	p.left.Add(p.facts())
 	p.left.Add(kit.NewSection(w.T("refer.checks")))
 	for _, l := range v.Gate.Lines {
-		p.left.Add(gateLine(l.Text, tag(w.Name("gate", string(l.Level)), l.Level), l.Article))
+		p.left.Add(gateLine(w, l, l.Text))
 	}
 	p.left.Add(p.actions())
 	p.left.Add(p.state)
