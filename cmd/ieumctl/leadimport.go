@@ -12,12 +12,15 @@ import (
 	"ieumdesk/model"
 )
 
+// mappingExample is a file for --map.
+const mappingExample = `{"sheet":"Sheet1","header_row":2,"columns":{"A":"employer","C":"title","D":""}}`
+
 func (t *tool) leadImport() *cobra.Command {
 	var source, mapFile string
 	var dryRun bool
 	c := &cobra.Command{
 		Use: "import FILE", Short: t.words.T("ctl.lead.import"),
-		Long: t.words.T("ctl.lead.import.long", strings.Join(model.LeadFields, ", ")), Args: t.exactly(1),
+		Long: t.words.T("ctl.lead.import.long", mappingExample, strings.Join(model.LeadFields, ", ")), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := t.choice("source", source, "sheet"); err != nil {
 				return err

@@ -124,7 +124,7 @@ func TestTool_speaksKoreanAboutItself(t *testing.T) {
 	}
 	for _, args := range [][]string{{"--help"}, {"help"}, {"help", "lead"}, {"lead", "search", "-h"}, {"help", "help"}, {"completion", "--help"}, {"help", "completion", "bash"}, {"seeker", "edit", "--help"}, {"init", "--help"}} {
 		code, out, errs := d.plain(args...)
-		if code != exitDone || errs != "" || !strings.Contains(out, "쓰는 법") {
+		if code != exitDone || errs != "" || !strings.Contains(out, "사용법") {
 			t.Errorf("%q: exit %d, %q %q", args, code, out, errs)
 		}
 		if said := english.FindString(strings.NewReplacer("--help", "", "  help ", "", "ieumctl help", "").Replace(out)); said != "" {
@@ -155,7 +155,7 @@ func TestJSON_isOneDocumentWhateverIsAsked(t *testing.T) {
 		d.refused(exitUsage, "", args...)
 	}
 	for _, args := range [][]string{{"help"}, {"help", "lead", "search"}, {"lead", "search", "--help"}, {"-h"}} {
-		if help := d.ok("", args...)["help"]; help == nil || !strings.Contains(help.(string), "쓰는 법") {
+		if help := d.ok("", args...)["help"]; help == nil || !strings.Contains(help.(string), "사용법") {
 			t.Errorf("%q: %v", args, help)
 		}
 	}
