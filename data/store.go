@@ -41,6 +41,9 @@ type Options struct {
 	// Exclusive is for the window: it keeps a second one off the store and
 	// watches for what other programs write.
 	Exclusive bool
+	// Held is called by Open once the store is kept from other windows, before it
+	// is read; nil: nobody asks.
+	Held func()
 
 	steps []step // of the schema; nil: those shipped
 }
@@ -90,6 +93,9 @@ func (s *Store) open(ctx context.Context) error {
 	if s.o.Exclusive {
 		if err := s.takeLock(); err != nil {
 			return err
+		}
+		if s.o.Held != nil {
+			s.o.Held()
 		}
 		s.sweep()
 	} else if restoring(s.path) {

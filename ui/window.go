@@ -49,6 +49,8 @@ type Window struct {
 
 	late      late
 	fontsRead func() // waits until they are
+	shown     func() // what the window's place still needs once it is seen
+	rescaled  int    // DPI that the window was last drawn anew for
 
 	door   *door.Door // nil before Start
 	sheets *sheets
@@ -66,6 +68,9 @@ type Window struct {
 
 // DrawnSize is the size of the window when it opens, in pixels at 100 %.
 var DrawnSize = fyne.NewSize(1280, 800)
+
+// exitOutside is the exit code where something outside of the program failed.
+const exitOutside = 4
 
 // lastLogin is where the program remembers who logged in last on this PC.
 const lastLogin = "login"
@@ -85,7 +90,7 @@ func New(o Options) *Window {
 	w.sheets = newSheets(w)
 	w.root = container.New(&w.late)
 	w.win.SetContent(w.root)
-	w.win.Resize(DrawnSize)
+	w.stand()
 	w.bindKeys()
 	if !o.House.Found() {
 		w.sheets.look() // for the first recovery code
@@ -108,8 +113,10 @@ func (w *Window) Start() {
 }
 
 // Run shows the window until it is closed and returns the exit code of the process.
-func (w *Window) Run() int {
+// Errors: Outside no_graphics, with nothing shown.
+func (w *Window) Run() (code int, err error) {
 	w.live = true
+	w.win.SetOnClosed(w.remember)
 	w.late.fill = func() {
 		w.Start()
 		w.tickLater()
@@ -117,13 +124,17 @@ func (w *Window) Run() int {
 			w.o.Standing()
 		}
 	}
-	w.win.Show()
+	if err := w.appear(); err != nil {
+		return exitOutside, err
+	}
 	ime.Attach(w.win)
+	w.shown()
+	w.late.resized = w.rescale
 	w.o.App.Run()
 	if w.exit == 0 && w.door != nil {
 		w.exit = w.door.ExitCode()
 	}
-	return w.exit
+	return w.exit, nil
 }
 
 // Close gives everything back once the window is closed: what is being stored is
