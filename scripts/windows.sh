@@ -7,6 +7,7 @@
 #   CONTENTS.txt, LICENSES.txt           what is inside (both are in the installer and the zip too)
 #   SHA256SUMS
 #
+# IEUM_TAGS=imetest builds the program that a test can compose syllables in (ui/ime/drive_windows.go); it is never handed out.
 # Signed when there is something to sign with: see scripts/sign.sh. IEUM_VERSION=1.2.3.4 calls it that instead of what git says.
 # The same commit, built in the same folder by the same compilers, gives the same bytes, but for a signature's time. Go's
 # -trimpath would do away with the folder, and with the compiled SQLite and OpenGL that other builds for Windows share.
@@ -20,7 +21,7 @@ people=${IEUM_VERSION:-$(scripts/version.sh)}
 numbers=${IEUM_VERSION:-$(scripts/version.sh --numbers)}
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(scripts/version.sh --time)}
 export SOURCE_DATE_EPOCH
-tags=$(scripts/go --tags)
+tags=$(scripts/go --tags)${IEUM_TAGS:+,$IEUM_TAGS}
 winres=github.com/tc-hib/go-winres@v0.3.3
 
 mkdir -p "$out"
