@@ -69,25 +69,18 @@ first_run() {
 	leave
 }
 
-# fill: a store with made-up people and leads, one lead whose words the walk-in knows, and somebody who wants no referrals.
+# fill: a store with made-up people and leads, one lead with one opening whose words the walk-in knows, and somebody to
+# send there second, which the gate wants a reason for.
 fill() {
 	store=$here/desk/desk.db
 	build/ieumctl --db "$store" --quiet init --desk D07 --desk-name '사동 행정복지센터' --center '안산시 일자리센터' --staff-name '김상담' >/dev/null
 	build/ieumctl --db "$store" --quiet demo --leads 400 --seekers 150 >/dev/null
 	set_up desk.phone 031-481-1200
 	set_up desk.fax 031-481-1201
-	build/ieumctl --db "$store" --quiet lead add >/dev/null <<-'END'
-		{"employer": "안산호텔", "business_no": "124-81-00998", "representative": "이호연", "industry": "I", "employer_phone": "031-400-1200",
-		 "address": "안산시 단원구 광덕대로 200", "dong": "고잔동", "title": "조리보조", "occupation": "5323",
-		 "duties": "채소 손질과 배식, 식기 세척", "openings": 2, "employment_type": "permanent", "wage_type": "month", "wage_min": 2310000,
-		 "weekly_hours": 40, "work_start": "09:00", "work_end": "18:00", "days": "주 5일", "benefits": ["통근버스", "중식", "4대보험"],
-		 "method": "이력서 지참 면접", "contact": "박팀장", "phone": "031-400-1234",
-		 "source": {"kind": "dong", "team": "고잔동 발굴팀", "on": "2026-11-18"},
-		 "site_note": "주방 6명, 50–60대가 대부분. 조리장이 직접 면접 보고 당일 답을 줌. 앞치마·모자 지급, 무거운 것은 남직원이 듦. 러시아어 하는 직원 1명. 면접 팁: 위생교육 수료증이 있으면 꼭 가져가세요."}
-	END
+	set_up gate.referrals_per_opening 1
+	sed 's/"openings": 2/"openings": 1/' scripts/hotel.json | build/ieumctl --db "$store" --quiet lead add >/dev/null
 	build/ieumctl --db "$store" --quiet seeker add >/dev/null <<-'END'
-		{"name": "최망설", "birth_date": "1971-03-02", "phone": "010-7777-4321", "sex": "F", "occupations": ["5323"], "dong": "고잔동",
-		 "no_referral": true, "consents": [
+		{"name": "최명설", "birth_date": "1971-03-02", "phone": "010-7777-4321", "sex": "F", "occupations": ["5323"], "dong": "고잔동", "consents": [
 		 {"kind": "collect", "version": "2026-09", "at": "2026-11-24T09:00:00+09:00"},
 		 {"kind": "provide", "version": "2026-09", "at": "2026-11-24T09:00:00+09:00"}]}
 	END

@@ -94,6 +94,20 @@ func (f *Form) reveal(field *Field) {
 	}
 }
 
+// RevealFocused scrolls the field that has the keyboard into sight, after the
+// form's place became smaller.
+func (f *Form) RevealFocused() {
+	c := canvasOf(f)
+	if c == nil || c.Focused() == nil {
+		return
+	}
+	for _, field := range f.fields {
+		if field.input.first() == c.Focused() {
+			f.reveal(field)
+		}
+	}
+}
+
 // watchFocus calls gained when the keyboard comes to an input by Tab or a click,
 // after whoever else wants to know.
 func watchFocus(input Input, gained func()) {

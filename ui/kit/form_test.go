@@ -151,3 +151,18 @@ func TestForm_showsTheFieldThatTabComesTo(t *testing.T) {
 		t.Errorf("the keyboard is on %T, scrolled by %v", w.Canvas().Focused(), s.inner.Offset.Y)
 	}
 }
+
+func TestForm_showsTheFocusedFieldWhenItsPlaceGetsSmaller(t *testing.T) {
+	f := NewForm()
+	for _, name := range []string{"a", "b", "c"} {
+		f.Add(name, NewField(name, false, NewEntry("")))
+	}
+	s := NewScroll(f)
+	f.In(s)
+	w := window(t, s, 300, 400)
+	f.Focus("c")
+	w.Resize(fyne.NewSize(300, 120))
+	if f.RevealFocused(); s.inner.Offset.Y == 0 {
+		t.Error("the field that has the keyboard is below the edge")
+	}
+}

@@ -83,7 +83,7 @@ func (p *ReferPage) build() {
 	p.form = kit.NewForm()
 	p.form.Add("reason", kit.NewField(w.T("field.reason"), true, p.reason))
 	p.form.AddObject(kit.NewSection(w.T("refer.interview")))
-	p.form.AddLine([]float32{190, 230}, []string{"interview", "set_by"},
+	p.form.AddLine([]float32{230, 230}, []string{"interview", "set_by"},
 		kit.NewField(w.T("field.interview"), false, p.at), kit.NewField(w.T("refer.set_by"), false, p.setBy))
 	p.form.Add("place", kit.NewField(w.T("field.place"), false, p.place))
 	p.form.Add("contact", kit.NewField(w.T("refer.contact"), false, p.contact))
@@ -180,6 +180,7 @@ func (p *ReferPage) show() {
 	p.showActions()
 	p.draw()
 	kit.Relayout(p.content)
+	p.form.RevealFocused() // what is said of the printer may have made the foot higher
 	r.d.Shell.Refresh()
 }
 
