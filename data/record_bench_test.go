@@ -165,7 +165,7 @@ func plainInserts(ctx context.Context, db *sql.DB, rows []model.LeadRow) error {
 	}
 	defer insert.Close()
 	for _, r := range rows {
-		content, _, err := rowContent(&r)
+		content, _, err := rowContent(&r, &r.Lead)
 		if err != nil {
 			return err
 		}
