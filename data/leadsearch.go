@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"ieumdesk/model"
@@ -39,6 +40,9 @@ func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery, 
 		return leadHits{rows: rows, total: len(rows)}, err
 	}
 	f := filterOf(q)
+	for i, dong := range q.Dongs {
+		f.dongs[i] = s.o.Tables.NormalDong(dong)
+	}
 	if !q.All && !told {
 		f.day = string(s.today())
 	}
@@ -46,7 +50,7 @@ func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery, 
 }
 
 func filterOf(q model.LeadQuery) leadFilter {
-	f := leadFilter{dongs: q.Dongs, occupation: q.Occupation, closed: q.All, limit: q.Limit, exactTotal: q.ExactTotal}
+	f := leadFilter{dongs: slices.Clone(q.Dongs), occupation: q.Occupation, closed: q.All, limit: q.Limit, exactTotal: q.ExactTotal}
 	if q.EmploymentType != "" {
 		f.employment = []string{q.EmploymentType}
 	}

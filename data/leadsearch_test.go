@@ -134,6 +134,7 @@ func TestSearchLeads_narrowsByEveryFilter(t *testing.T) {
 	d.NewLead(func(l *model.Lead) { l.Occupation, l.Dong, l.EmploymentType = "6", "사동", "permanent" })
 	for name, q := range map[string]model.LeadQuery{
 		"a dong":             {Dongs: []string{"고잔동"}},
+		"a dong, nearly":     {Dongs: []string{"고잔"}},
 		"one of two dongs":   {Dongs: []string{"본오2동", "고잔동"}},
 		"an occupation":      {Occupation: "5"},
 		"an employment type": {EmploymentType: "fixed"},

@@ -66,7 +66,7 @@ func (t *tool) checkSearch(q *model.LeadQuery, status string) error {
 	case q.Limit < 1:
 		return usageError{fmt.Errorf("--limit: 1…")}
 	case q.Occupation != "" && !t.tables.Occupations.Has(q.Occupation):
-		return &model.Error{Kind: model.Invalid, Code: "code_unknown", Field: "occupation", Args: []any{q.Occupation}}
+		return model.UnknownCode("occupation", q.Occupation, t.tables.Occupations.Nearby(q.Occupation)...)
 	}
 	q.All = status == "all"
 	return nil
