@@ -55,6 +55,7 @@ func (s *session) ImportLeads(ctx context.Context, next func() (model.LeadRow, e
 	case err != nil && !errors.Is(err, errDryRun):
 		return model.ImportReport{}, err
 	}
+	s.contacts.stale.Store(true)
 	return report, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ieumdesk/model"
+	"ieumdesk/model/hangul"
 )
 
 // SearchLeads asks the index for the rows of a page and reads them in one go.
@@ -14,6 +15,11 @@ func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.Lea
 	told := s.expireLeads(ctx)
 	if q.Limit <= 0 {
 		q.Limit = leadPage
+	}
+	if hasNumber(hangul.Parse(q.Text)) {
+		if err := s.freshContacts(ctx); err != nil {
+			return model.LeadHits{}, err
+		}
 	}
 	var hits model.LeadHits
 	err := s.look(ctx, func(tx *sql.Tx) error {
@@ -46,7 +52,7 @@ func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery, 
 	if !q.All && !told {
 		f.day = string(s.today())
 	}
-	return leadSearch{texts: s.textsOf}.search(ctx, tx, q.Text, f)
+	return leadSearch{texts: s.textsOf, contacts: s.contacts.rows}.search(ctx, tx, q.Text, f)
 }
 
 func filterOf(q model.LeadQuery) leadFilter {
