@@ -3,14 +3,14 @@
 # One flag set for every build and test, so that SQLite and OpenGL, which take minutes, are compiled once.
 GO      := scripts/go
 TAGS    := $(shell scripts/go --tags)
-VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+VERSION := $(shell scripts/version.sh)
 BUILD   := $(GO) build -buildvcs=false -tags $(TAGS) -ldflags "-X main.version=$(VERSION)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build tour bench lint clean
+.PHONY: help run test build windows test-windows tour bench lint clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## build and open the desk; `make run DEMO=1` opens one that is filled with made-up people
 	@scripts/run.sh $(if $(DEMO),--demo)
@@ -24,6 +24,14 @@ test: ## pass every test
 build: ## build build/ieumdesk, the desk, and build/ieumctl, the console tool
 	@scripts/setup.sh build
 	$(BUILD) -o build/ ./cmd/ieumdesk ./cmd/ieumctl
+
+windows: ## build build/windows: programs, installer and portable zip for Windows, signed if a certificate is given (scripts/sign.sh)
+	@scripts/setup.sh windows
+	@scripts/windows.sh
+
+test-windows: windows ## look into what that built, then install, use, upgrade and remove it under wine
+	@scripts/setup.sh wine
+	@scripts/check-windows.sh
 
 tour: build ## drive the real window through a walk-in, without a display; pictures and slip in build/tour
 	@scripts/setup.sh tour

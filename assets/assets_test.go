@@ -2,11 +2,13 @@ package assets
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"ieumdesk/model"
+	"ieumdesk/model/gate"
 	"ieumdesk/model/sample"
 )
 
@@ -100,6 +102,65 @@ func TestSample_repeatsForASeed(t *testing.T) {
 		y, _ := json.Marshal([]any{b.Seeker(), b.Lead()})
 		if string(x) != string(y) {
 			t.Fatalf("%s\n%s", x, y)
+		}
+	}
+}
+
+func TestWords_chooseByWhatStandsBefore(t *testing.T) {
+	w := &Words{texts: map[string]string{}}
+	for key, text := range map[string]string{
+		"particle": "프린터 '%s'{을} %s{으로} 바꿨습니다", "count": "%d {person|people}, %d {day|days}",
+		"first": "{a|b} %d", "braces": `{"a":"%s","b":"c"}`, "plain": "알선{은} 1 {day|days}",
+	} {
+		w.texts[key] = choice.ReplaceAllString(text, opening+"$1"+closing)
+	}
+	cases := []struct {
+		want, key string
+		args      []any
+	}{
+		{"프린터 'HP Laser'를 창구로 바꿨습니다", "particle", []any{"HP Laser", "창구"}},
+		{"프린터 '{을}'을 동으로 바꿨습니다", "particle", []any{"{을}", "동"}}, // an argument is no notation
+		{"1 person, 28 days", "count", []any{1, 28}},
+		{"11 people, 1 day", "count", []any{11, 1}},
+		{"0 people, 101 days", "count", []any{0, 101}},
+		{"b 1", "first", []any{1}},
+		{`{"a":"x","b":"c"}`, "braces", []any{"x"}},
+		{"알선은 1 day", "plain", nil},
+	}
+	for _, c := range cases {
+		if got := w.T(c.key, c.args...); got != c.want {
+			t.Errorf("%s: %q, want %q", c.key, got, c.want)
+		}
+	}
+}
+
+// A choice that is written wrong would stand on the screen with its braces, and
+// both forms of a particle are what choices are there to avoid.
+func TestTexts_writeTheirChoicesRight(t *testing.T) {
+	both := regexp.MustCompile(`을\(를\)|은\(는\)|이\(가\)|와\(과\)|\(으\)로|\(이\)`)
+	for _, language := range Languages {
+		w, err := LoadWords(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for key, text := range w.texts {
+			if both.MatchString(text) || strings.ContainsAny(text, "{}") && key != "error.mapping_form" {
+				t.Errorf("%s %s: %q", language, key, text)
+			}
+		}
+	}
+}
+
+func TestGate_articlesHaveANameInEveryLanguage(t *testing.T) {
+	for _, language := range Languages {
+		w, err := LoadWords(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, rule := range gate.Rules {
+			if !w.Has("list.article." + rule.Article) {
+				t.Errorf("%s: no name of %s", language, rule.Article)
+			}
 		}
 	}
 }

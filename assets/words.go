@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +15,12 @@ import (
 var Languages = []string{"ko", "en"}
 
 // Words is the text of one language. A Words does not change once loaded.
+//
+// A text is a format of package fmt. Braces in it choose a word by what stands
+// before them once the arguments are in:
+//
+//	%s{을} 인쇄했습니다      the particle that fits: 을 or 를 (see Particle)
+//	%d {day|days} left       the first word after 1, the second after any other number
 type Words struct {
 	Language string
 	texts    map[string]string
@@ -32,8 +39,18 @@ func LoadWords(language string) (*Words, error) {
 	if err := json.Unmarshal(b, &w.texts); err != nil {
 		return nil, fmt.Errorf("translation %s: %w", language, err)
 	}
+	for key, text := range w.texts {
+		w.texts[key] = choice.ReplaceAllString(text, opening+"$1"+closing)
+	}
 	return w, nil
 }
+
+// choice is a choice as it is written in a text. Other braces are only braces.
+var choice = regexp.MustCompile(`\{(을|은|이|과|으로|[^{}|"]*\|[^{}|"]*)\}`)
+
+// opening and closing stand for the braces of a choice: characters that are in no
+// text, so that an argument which has braces is not taken for one.
+const opening, closing = "\uFDD0", "\uFDD1"
 
 // T is the text of key with args put in as fmt.Sprintf does. A missing key
 // shows itself, so that it is seen; a test forbids it.
@@ -42,11 +59,42 @@ func (w *Words) T(key string, args ...any) string {
 	if !ok {
 		return key
 	}
-	if len(args) == 0 {
-		return text
+	if len(args) > 0 {
+		text = fmt.Sprintf(text, args...)
 	}
-	return fmt.Sprintf(text, args...)
+	return choose(text)
 }
+
+// choose makes every choice of a text, from the first to the last.
+func choose(text string) string {
+	for {
+		before, rest, found := strings.Cut(text, opening)
+		if !found {
+			return text
+		}
+		word, after, _ := strings.Cut(rest, closing)
+		if one, many, counted := strings.Cut(word, "|"); counted {
+			word = many
+			if lastNumber(before) == "1" {
+				word = one
+			}
+		} else {
+			word = Particle(before, word)
+		}
+		text = before + word + after
+	}
+}
+
+// lastNumber is the number that stands last in a text, as it is written.
+func lastNumber(text string) string {
+	all := number.FindAllString(text, -1)
+	if len(all) == 0 {
+		return ""
+	}
+	return strings.TrimRight(all[len(all)-1], ".,")
+}
+
+var number = regexp.MustCompile(`[0-9][0-9.,]*`)
 
 // Has reports whether key has a text.
 func (w *Words) Has(key string) bool { _, ok := w.texts[key]; return ok }

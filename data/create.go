@@ -89,6 +89,9 @@ func fill(ctx context.Context, file string, n model.NewStore, o Options) (code s
 	if err := insertFirst(ctx, tx, n, slots, v, millis(o.Clock())); err != nil {
 		return "", err
 	}
+	if err := storeSetting(ctx, tx, versionKey, o.Version); err != nil {
+		return "", err
+	}
 	if err := tx.Commit(); err != nil {
 		return "", err
 	}

@@ -18,6 +18,8 @@ var roles = map[string]func(args []string) error{
 	"restorer": playRestorer,
 	"cramped":  playCramped,
 	"referrer": playReferrer,
+
+	"asked for its path": playPath,
 }
 
 func TestMain(m *testing.M) {

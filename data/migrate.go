@@ -127,33 +127,33 @@ func notNewer(version, known int) error {
 }
 
 // bringUp applies what the store lacks, each step in a transaction of its own,
-// with a verified copy beside the store before the first. It keeps windows off
-// meanwhile. Errors: those of Open.
-func (s *Store) bringUp(ctx context.Context) error {
+// with a verified copy beside the store before the first; copied says that there is
+// one. It keeps windows off meanwhile. Errors: those of Open.
+func (s *Store) bringUp(ctx context.Context) (copied bool, err error) {
 	version, err := schemaOf(ctx, s.write)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := notNewer(version, len(s.o.steps)); err != nil || version == len(s.o.steps) {
-		return err
+		return false, err
 	}
 	if !s.o.Exclusive {
 		if err := s.takeLock(); err != nil {
-			return err
+			return false, err
 		}
 		defer s.dropLock()
 	}
-	copied, err := s.copyBefore(ctx, version)
+	out, err := s.copyBefore(ctx, version)
 	if err != nil {
-		return err
+		return false, err
 	}
-	s.o.Log.Info("store is brought up to a newer schema", "from", version, "to", len(s.o.steps), "copy", copied)
+	s.o.Log.Info("store is brought up to a newer schema", "from", version, "to", len(s.o.steps), "copy", out)
 	if err := applySteps(ctx, s.write, s.o.steps); err != nil {
-		return err
+		return true, err
 	}
 	// The header of the file itself must say the new version, for an older program.
 	_, err = s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-	return err
+	return true, err
 }
 
 // applySteps brings a file up to the last step.

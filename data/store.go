@@ -35,9 +35,15 @@ type Options struct {
 	Words  *assets.Words // of texts kept with records; nil: Korean
 	KDF    vault.Params  // of new key slots; zero: vault.DefaultParams
 	Log    *slog.Logger  // nil: nowhere
+	// Version is what the program is called. A store that another version had open
+	// last is backed up first; "" never asks.
+	Version string
 	// Exclusive is for the window: it keeps a second one off the store and
 	// watches for what other programs write.
 	Exclusive bool
+	// Held is called by Open once the store is kept from other windows, before it
+	// is read; nil: nobody asks.
+	Held func()
 
 	steps []step // of the schema; nil: those shipped
 }
@@ -60,7 +66,8 @@ var _ model.Door = (*Store)(nil)
 const readers = 4
 
 // Open opens the store at path, brings an older one up to this program's schema
-// after a backup beside it, and starts a check of the file that Unlock waits for.
+// after a backup beside it, backs up what another version of the program had open
+// last, and starts a check of the file that Unlock waits for.
 // A file that is refused is left as it was. Errors: Damaged store_missing,
 // not_a_store, store_damaged; Newer store_newer (Args: its schema, ours);
 // Locked store_locked, store_busy; Outside read_only, disk_full, disk_failed.
@@ -87,6 +94,9 @@ func (s *Store) open(ctx context.Context) error {
 		if err := s.takeLock(); err != nil {
 			return err
 		}
+		if s.o.Held != nil {
+			s.o.Held()
+		}
 		s.sweep()
 	} else if restoring(s.path) {
 		return locked(nil)
@@ -97,10 +107,14 @@ func (s *Store) open(ctx context.Context) error {
 	if err := s.connect(ctx); err != nil {
 		return err
 	}
-	if err := s.bringUp(ctx); err != nil {
+	copied, err := s.bringUp(ctx)
+	if err != nil {
 		return err
 	}
 	if err := s.loadDesk(ctx); err != nil {
+		return err
+	}
+	if err := s.keepBefore(ctx, copied); err != nil {
 		return err
 	}
 	s.check = startCheck(s.path)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what a purpose needs and this machine lacks: scripts/setup.sh [build|test|tour|bench]...
+# Installs what a purpose needs and this machine lacks: scripts/setup.sh [build|test|tour|bench|windows|wine]...
 # Knows Debian and its relatives. Quick, and needs no network, when nothing is missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,6 +12,12 @@ test=(poppler-utils qpdf zbar-tools fonts-dejavu-core cups cups-client)
 tour=(xvfb openbox xdotool x11-utils x11-xserver-utils imagemagick poppler-utils)
 # The rival whose window is timed beside ours.
 bench=(sqlitebrowser)
+
+# A compiler for Windows, what makes, looks into and signs its installers.
+windows=(gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 binutils-mingw-w64-x86-64 wixl msitools osslsigncode zip imagemagick git ca-certificates)
+
+# A PC to try them on.
+wine=(wine wine64 icoutils unzip openssl)
 
 # missing PACKAGE...: those of the packages that are not installed.
 missing() {
@@ -70,8 +76,10 @@ for purpose in "${@:-build}"; do
 	test) needed+=("${build[@]}" "${test[@]}") ;;
 	tour) needed+=("${build[@]}" "${tour[@]}") ;;
 	bench) needed+=("${build[@]}" "${tour[@]}" "${bench[@]}") ;;
+	windows) needed+=("${windows[@]}") ;;
+	wine) needed+=("${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	*)
-		echo "usage: scripts/setup.sh [build|test|tour|bench]..." >&2
+		echo "usage: scripts/setup.sh [build|test|tour|bench|windows|wine]..." >&2
 		exit 2
 		;;
 	esac

@@ -11,7 +11,8 @@ import (
 // after: fill makes the content in between, and the first thing seen is the first
 // page.
 type late struct {
-	fill func() // nil: the content is made by somebody else, or was
+	fill    func() // nil: the content is made by somebody else, or was
+	resized func() // the window has another size; may be nil
 }
 
 func (l *late) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -24,4 +25,7 @@ func (l *late) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (l *late) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	layout.NewStackLayout().Layout(objects, size)
+	if l.resized != nil {
+		l.resized()
+	}
 }

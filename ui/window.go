@@ -15,6 +15,7 @@ import (
 	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/door"
+	"ieumdesk/ui/ime"
 	"ieumdesk/ui/kit"
 	"ieumdesk/ui/passphrase"
 	"ieumdesk/ui/printer"
@@ -48,8 +49,10 @@ type Window struct {
 
 	late      late
 	fontsRead func() // waits until they are
+	shown     func() // what the window's place still needs once it is seen
+	rescaled  int    // DPI that the window was last drawn anew for
 
-	door   *door.Door
+	door   *door.Door // nil before Start
 	sheets *sheets
 	room   *room // of who is logged in; nil before the first login
 	shut   bool  // the door is what is seen
@@ -66,10 +69,13 @@ type Window struct {
 // DrawnSize is the size of the window when it opens, in pixels at 100 %.
 var DrawnSize = fyne.NewSize(1280, 800)
 
+// exitOutside is the exit code where something outside of the program failed.
+const exitOutside = 4
+
 // lastLogin is where the program remembers who logged in last on this PC.
 const lastLogin = "login"
 
-// New makes the window, with the door shut and nothing asked of the store yet.
+// New makes the window, still empty and nothing asked of the store yet.
 func New(o Options) *Window {
 	look := door.PlainLook()
 	words := o.Words
@@ -82,15 +88,9 @@ func New(o Options) *Window {
 	w.win.SetPadded(false)
 	w.win.SetIcon(fyne.NewStaticResource("ieumdesk.png", assets.Icon))
 	w.sheets = newSheets(w)
-	w.door = door.New(door.Options{
-		House: o.House, Words: words, Run: o.Run, Now: o.Now, Strength: o.Strength, Demo: o.Demo,
-		Last:   o.App.Preferences().String(lastLogin),
-		Sheets: w.sheets,
-		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
-	})
 	w.root = container.New(&w.late)
 	w.win.SetContent(w.root)
-	w.win.Resize(DrawnSize)
+	w.stand()
 	w.bindKeys()
 	if !o.House.Found() {
 		w.sheets.look() // for the first recovery code
@@ -101,13 +101,22 @@ func New(o Options) *Window {
 // Start asks the store to open and shows the page that follows.
 func (w *Window) Start() {
 	w.fontsRead()
+	o := w.o
+	w.door = door.New(door.Options{
+		House: o.House, Words: o.Words, Run: o.Run, Now: o.Now, Strength: o.Strength, Demo: o.Demo,
+		Last:   o.App.Preferences().String(lastLogin),
+		Sheets: w.sheets,
+		Style:  w.style, Entered: w.entered, Quit: w.quit, Failed: o.Failed, Focus: w.focus,
+	})
 	w.show(w.door.Object())
 	w.door.Start()
 }
 
 // Run shows the window until it is closed and returns the exit code of the process.
-func (w *Window) Run() int {
+// Errors: Outside no_graphics, with nothing shown.
+func (w *Window) Run() (code int, err error) {
 	w.live = true
+	w.win.SetOnClosed(w.remember)
 	w.late.fill = func() {
 		w.Start()
 		w.tickLater()
@@ -115,11 +124,17 @@ func (w *Window) Run() int {
 			w.o.Standing()
 		}
 	}
-	w.win.ShowAndRun()
-	if w.exit == 0 {
+	if err := w.appear(); err != nil {
+		return exitOutside, err
+	}
+	ime.Attach(w.win)
+	w.shown()
+	w.late.resized = w.rescale
+	w.o.App.Run()
+	if w.exit == 0 && w.door != nil {
 		w.exit = w.door.ExitCode()
 	}
-	return w.exit
+	return w.exit, nil
 }
 
 // Close gives everything back once the window is closed: what is being stored is
@@ -132,7 +147,10 @@ func (w *Window) Close() error {
 	if w.room != nil {
 		errs = append(errs, w.room.d.Session.Close())
 	}
-	return errors.Join(append(errs, w.door.Close())...)
+	if w.door != nil {
+		errs = append(errs, w.door.Close())
+	}
+	return errors.Join(errs...)
 }
 
 func (w *Window) quit(code int) {

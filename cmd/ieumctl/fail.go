@@ -1,22 +1,22 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"ieumdesk/model"
 )
 
-// failure is what a script reads of an error with --json.
+// failure is what a script reads of an error with --json. Its lines are the
+// fields that were refused, or what the gate says.
 type failure struct {
-	Code    string           `json:"code"`
-	Message string           `json:"message"`
-	Field   string           `json:"field,omitempty"`
-	Lines   []failedLine     `json:"lines,omitempty"`
-	Gate    []model.GateLine `json:"gate,omitempty"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Field   string `json:"field,omitempty"`
+	Lines   []any  `json:"lines,omitempty"`
 }
 
 type failedLine struct {
@@ -51,8 +51,8 @@ func (t *tool) fail(err error) int {
 
 func (t *tool) failure(err error) (failure, int) {
 	var usage usageError
-	if errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "required flag") {
-		return failure{Code: "usage", Message: err.Error()}, exitUsage
+	if errors.As(err, &usage) {
+		return failure{Code: cmp.Or(usage.code, "usage"), Message: usage.message, Field: usage.field}, exitUsage
 	}
 	if errors.Is(err, context.Canceled) {
 		return failure{Code: "cancelled", Message: t.words.T("error.cancelled")}, exitRefused
@@ -73,13 +73,19 @@ func (t *tool) failure(err error) (failure, int) {
 	}
 	var gate gateError
 	if errors.As(err, &gate) {
-		f.Gate = gate.gate.Lines
+		f.Lines = nil
+		for _, l := range gate.gate.Lines {
+			f.Lines = append(f.Lines, l)
+		}
 	}
-	return f, exitCode(model.KindOf(err))
+	return f, exitCode(err)
 }
 
-func exitCode(k model.Kind) int {
-	switch k {
+func exitCode(err error) int {
+	if model.CodeOf(err) == "role_denied" { // the store is open; this login may not
+		return exitRefused
+	}
+	switch model.KindOf(err) {
 	case model.Invalid, model.Refused, model.NotFound, model.Conflict:
 		return exitRefused
 	case model.Denied, model.Locked, model.Damaged, model.Newer:

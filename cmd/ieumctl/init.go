@@ -1,10 +1,9 @@
 package main
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +23,7 @@ func (t *tool) initCmd() *cobra.Command {
 	var n model.NewStore
 	var role string
 	c := &cobra.Command{
-		Use: "init", Short: t.words.T("ctl.init"), Args: exactly(0),
+		Use: "init", Short: t.words.T("ctl.init"), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			path, err := t.path()
 			if err != nil {
@@ -33,15 +32,17 @@ func (t *tool) initCmd() *cobra.Command {
 			if n.Staff.Login, err = t.login(); err != nil {
 				return err
 			}
-			n.Staff.Role = model.Role(role)
-			if n.Passphrase, err = t.passphrase("ctl.ask_passphrase", true); err != nil {
+			if err := t.checkNewStore(&n, role); err != nil {
+				return err
+			}
+			if n.Passphrase, err = t.passphrase(c.Context(), "ctl.ask_passphrase", true); err != nil {
 				return err
 			}
 			code, err := data.Create(c.Context(), path, n, t.options())
 			if err != nil {
 				return err
 			}
-			answer := made{absolute(path), strings.ToUpper(n.Desk.Code), n.Staff.Login, code}
+			answer := made{absolute(path), n.Desk.Code, n.Staff.Login, code}
 			return t.print(answer, func(w io.Writer) {
 				fmt.Fprintln(w, t.words.T("ctl.init.done", answer.DB, code))
 			})
@@ -53,11 +54,30 @@ func (t *tool) initCmd() *cobra.Command {
 	f.StringVar(&n.Desk.Center, "center", "", t.words.T("ctl.flag.center"))
 	f.StringVar(&n.Staff.Name, "staff-name", "", t.words.T("ctl.flag.staff_name"))
 	f.StringVar(&role, "role", string(model.Admin), t.words.T("ctl.flag.role"))
+	values(c, "role", roles...)
 	for _, name := range []string{"desk", "desk-name", "staff-name"} {
 		_ = c.MarkFlagRequired(name)
 	}
 	return c
 }
+
+// checkNewStore reads the options that have a form.
+func (t *tool) checkNewStore(n *model.NewStore, role string) (err error) {
+	if n.Desk.Code, err = model.NormalDeskCode(n.Desk.Code); err != nil {
+		return t.misused("desk", err)
+	}
+	if n.Staff.Login, err = model.NormalLogin(n.Staff.Login); err != nil {
+		return t.misused("staff", err)
+	}
+	n.Staff.Role = model.Role(role)
+	return t.choice("role", role, roles...)
+}
+
+// roles are the values of --role.
+var roles = []string{string(model.Counsellor), string(model.Supervisor), string(model.Admin)}
+
+// mostDemo is more records than any desk will ever hold.
+const mostDemo = 1_000_000
 
 // filled answers demo.
 type filled struct {
@@ -68,10 +88,10 @@ type filled struct {
 func (t *tool) demoCmd() *cobra.Command {
 	var d data.Demo
 	c := &cobra.Command{
-		Use: "demo", Short: t.words.T("ctl.demo"), Args: exactly(0),
+		Use: "demo", Short: t.words.T("ctl.demo"), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if d.Leads < 0 || d.Seekers < 0 {
-				return usageError{errors.New("--leads, --seekers: 0…")}
+			if err := cmp.Or(t.within("leads", int64(d.Leads), 0, mostDemo), t.within("seekers", int64(d.Seekers), 0, mostDemo)); err != nil {
+				return err
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
 				if err := data.FillDemo(c.Context(), desk, d, t.progress("ctl.demo.progress")); err != nil {

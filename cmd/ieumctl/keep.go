@@ -14,7 +14,7 @@ import (
 
 func (t *tool) verifyCmd() *cobra.Command {
 	return &cobra.Command{
-		Use: "verify", Short: t.words.T("ctl.verify"), Args: exactly(0),
+		Use: "verify", Short: t.words.T("ctl.verify"), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.session(c.Context(), func(desk model.Session) error {
 				v, err := desk.(interface {
@@ -55,13 +55,13 @@ func (t *tool) backupCmd() *cobra.Command {
 		Use: "backup --out FILE | list", Short: t.words.T("ctl.backup"),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError{fmt.Errorf("backup --out FILE, backup list")}
+				return usageError{message: t.words.T("ctl.backup.need_out")}
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			if out == "" {
-				return usageError{errors.New(t.words.T("ctl.backup.need_out"))}
+				return usageError{field: "out", message: t.words.T("ctl.backup.need_out")}
 			}
 			store, err := t.open(c.Context())
 			if err != nil {
@@ -83,7 +83,7 @@ func (t *tool) backupCmd() *cobra.Command {
 
 func (t *tool) backupList() *cobra.Command {
 	return &cobra.Command{
-		Use: "list", Short: t.words.T("ctl.backup.list"), Args: exactly(0),
+		Use: "list", Short: t.words.T("ctl.backup.list"), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			store, err := t.open(c.Context())
 			if err != nil {
@@ -109,7 +109,7 @@ func (t *tool) backupList() *cobra.Command {
 func (t *tool) restoreCmd() *cobra.Command {
 	var to string
 	c := &cobra.Command{
-		Use: "restore FILE", Short: t.words.T("ctl.restore"), Args: exactly(1),
+		Use: "restore FILE", Short: t.words.T("ctl.restore"), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			path := to
 			if path == "" {

@@ -1,17 +1,21 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
 
 	"ieumdesk/model"
 )
 
 func (t *tool) leadCmd() *cobra.Command {
-	return group("lead", t.words.T("ctl.lead"),
+	return t.group("lead", t.words.T("ctl.lead"),
 		t.leadImport(), t.leadSearch(), t.leadShow(), t.leadAdd(), t.leadEdit(), t.leadClose())
 }
 
@@ -31,7 +35,7 @@ func (t *tool) leadSearch() *cobra.Command {
 	q := model.LeadQuery{ExactTotal: true}
 	var status, wageType string
 	c := &cobra.Command{
-		Use: "search QUERY", Short: t.words.T("ctl.lead.search"), Args: exactly(1),
+		Use: "search QUERY", Short: t.words.T("ctl.lead.search"), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			q.Text, q.WageType = args[0], model.WageType(wageType)
 			if err := t.checkSearch(&q, status); err != nil {
@@ -54,22 +58,78 @@ func (t *tool) leadSearch() *cobra.Command {
 	f.StringVar(&wageType, "wage-type", "month", t.words.T("ctl.flag.wage_type"))
 	f.StringVar(&status, "status", "open", t.words.T("ctl.flag.status"))
 	f.IntVar(&q.Limit, "limit", 50, t.words.T("ctl.flag.limit"))
+	values(c, "dong", t.dongNames()...)
+	values(c, "type", model.EmploymentTypes...)
+	values(c, "wage-type", wageTypes...)
+	values(c, "status", statuses...)
 	return c
 }
 
 func (t *tool) checkSearch(q *model.LeadQuery, status string) error {
-	switch {
-	case status != "open" && status != "all":
-		return usageError{fmt.Errorf("--status: open, all")}
-	case q.WageMin > 0 && !q.WageType.Figure():
-		return usageError{fmt.Errorf("--wage-type: hour, day, month, year")}
-	case q.Limit < 1:
-		return usageError{fmt.Errorf("--limit: 1…")}
-	case q.Occupation != "" && !t.tables.Occupations.Has(q.Occupation):
-		return model.UnknownCode("occupation", q.Occupation, t.tables.Occupations.Nearby(q.Occupation)...)
-	}
 	q.All = status == "all"
+	q.Occupation = strings.TrimSpace(q.Occupation)
+	if q.Occupation != "" && !t.tables.Occupations.Has(q.Occupation) {
+		return usageError{field: "occupation", message: t.words.T("ctl.usage.occupation", q.Occupation)}
+	}
+	return cmp.Or(
+		t.checkDongs(q.Dongs),
+		t.checkType(&q.EmploymentType),
+		t.within("wage-min", q.WageMin, 0, model.MaxWon),
+		t.choice("wage-type", string(q.WageType), wageTypes...),
+		t.choice("status", status, statuses...),
+		t.within("limit", int64(q.Limit), 1, mostShown),
+	)
+}
+
+// statuses are which leads a search finds.
+var statuses = []string{"open", "all"}
+
+// wageTypes are those that have a figure.
+var wageTypes = []string{string(model.Hourly), string(model.Daily), string(model.Monthly), string(model.Yearly)}
+
+// mostShown is how many records one answer holds at most.
+const mostShown = 100_000
+
+// checkDongs brings names into the form of the city's table, in place.
+func (t *tool) checkDongs(names []string) error {
+	for i, name := range names {
+		d, ok := t.tables.Dong(norm.NFC.String(name))
+		if !ok {
+			return t.notAllowed("dong", name, strings.Join(t.dongNames(), ", "))
+		}
+		names[i] = d.Name
+	}
 	return nil
+}
+
+func (t *tool) dongNames() []string {
+	names := make([]string, len(t.tables.Dongs))
+	for i, d := range t.tables.Dongs {
+		names[i] = d.Name
+	}
+	return names
+}
+
+// checkType brings a kind of employment into its code, as a lead is read.
+func (t *tool) checkType(kind *string) error {
+	if *kind == "" {
+		return nil
+	}
+	code, ok := model.NormalEmploymentType(*kind)
+	if !ok {
+		return t.notAllowed("type", *kind, strings.Join(t.employmentNames(), ", "))
+	}
+	*kind = code
+	return nil
+}
+
+// employmentNames are the codes with what they are called: permanent and its Korean name.
+func (t *tool) employmentNames() []string {
+	names := make([]string, len(model.EmploymentTypes))
+	for i, code := range model.EmploymentTypes {
+		names[i] = code + "(" + t.words.Name("employment", code) + ")"
+	}
+	return names
 }
 
 func (t *tool) printFound(found model.LeadHits) error {
@@ -128,10 +188,14 @@ func (t *tool) writeLead(w io.Writer, l model.Lead) {
 
 func (t *tool) leadAdd() *cobra.Command {
 	return &cobra.Command{
-		Use: "add", Short: t.words.T("ctl.lead.add"), Args: exactly(0),
+		Use: "add", Short: t.words.T("ctl.lead.add"), Long: t.aboutFields("ctl.lead.add", leadFields(&model.Lead{})), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			var l model.Lead
-			if err := t.read(&l); err != nil {
+			raw, err := t.record()
+			if err == nil {
+				err = t.put(raw, leadFields(&l))
+			}
+			if err != nil {
 				return err
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
@@ -146,15 +210,14 @@ func (t *tool) leadAdd() *cobra.Command {
 }
 
 func (t *tool) leadEdit() *cobra.Command {
-	return t.onRecord("edit", "ctl.lead.edit", func(ctx context.Context, desk model.Session, id model.ID) error {
+	return t.editing("ctl.lead.edit", leadFields(&model.Lead{}), func(ctx context.Context, desk model.Session, id model.ID, raw json.RawMessage) error {
 		l, err := desk.Lead(ctx, id)
 		if err != nil {
 			return err
 		}
-		if err := t.read(&l); err != nil { // fields not named keep their value
+		if err := t.put(raw, leadFields(&l)); err != nil {
 			return err
 		}
-		l.ID = id
 		stored, warnings, err := desk.EditLead(ctx, l)
 		if err != nil {
 			return err
@@ -169,9 +232,7 @@ func (t *tool) printLead(l model.Lead, warnings []model.Warning) error {
 	}
 	return t.print(storedLead{l.ID, warnings}, func(w io.Writer) {
 		fmt.Fprintln(w, l.ID)
-		for _, x := range warnings {
-			fmt.Fprintln(t.err, x.Text)
-		}
+		t.warn(warnings)
 	})
 }
 

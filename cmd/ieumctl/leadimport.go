@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,14 +12,18 @@ import (
 	"ieumdesk/model"
 )
 
+// mappingExample is a file for --map.
+const mappingExample = `{"sheet":"Sheet1","header_row":2,"columns":{"A":"employer","C":"title","D":""}}`
+
 func (t *tool) leadImport() *cobra.Command {
 	var source, mapFile string
 	var dryRun bool
 	c := &cobra.Command{
-		Use: "import FILE", Short: t.words.T("ctl.lead.import"), Args: exactly(1),
+		Use: "import FILE", Short: t.words.T("ctl.lead.import"),
+		Long: t.words.T("ctl.lead.import.long", mappingExample, strings.Join(model.LeadFields, ", ")), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			if source != "sheet" {
-				return usageError{errors.New("--source: sheet")}
+			if err := t.choice("source", source, "sheet"); err != nil {
+				return err
 			}
 			file, mapping, err := t.openList(args[0], mapFile)
 			if err != nil {
@@ -35,11 +39,15 @@ func (t *tool) leadImport() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if dryRun {
+					t.say("ctl.import.dry_run")
+				}
 				return t.printImport(report)
 			})
 		},
 	}
 	c.Flags().StringVar(&source, "source", "sheet", t.words.T("ctl.flag.source"))
+	values(c, "source", "sheet")
 	c.Flags().StringVar(&mapFile, "map", "", t.words.T("ctl.flag.map"))
 	c.Flags().BoolVar(&dryRun, "dry-run", false, t.words.T("ctl.flag.dry_run"))
 	return c
@@ -56,7 +64,7 @@ func (t *tool) openList(path, mapFile string) (model.LeadFile, model.Mapping, er
 	if mapFile == "" {
 		return file, file.Guess(), nil
 	}
-	m, err := readMapping(mapFile)
+	m, err := t.readMapping(mapFile)
 	if err != nil {
 		file.Close()
 		return nil, m, err
@@ -64,13 +72,13 @@ func (t *tool) openList(path, mapFile string) (model.LeadFile, model.Mapping, er
 	return file, m, nil
 }
 
-func readMapping(path string) (model.Mapping, error) {
+func (t *tool) readMapping(path string) (model.Mapping, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return model.Mapping{}, usageError{err}
+		return model.Mapping{}, t.unreadable("map", path, err)
 	}
 	defer f.Close()
-	return model.ReadMapping(f)
+	return model.ReadMapping(plain(f))
 }
 
 func (t *tool) printImport(r model.ImportReport) error {

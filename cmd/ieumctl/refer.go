@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -20,8 +21,8 @@ func (p *pair) flags(t *tool, c *cobra.Command) {
 }
 
 func (p *pair) ids(t *tool) (seeker, lead model.ID, err error) {
-	if seeker, err = t.id(p.seeker); err == nil {
-		lead, err = t.id(p.lead)
+	if seeker, err = t.id("seeker", p.seeker); err == nil {
+		lead, err = t.id("lead", p.lead)
 	}
 	return seeker, lead, err
 }
@@ -29,7 +30,7 @@ func (p *pair) ids(t *tool) (seeker, lead model.ID, err error) {
 func (t *tool) gateCmd() *cobra.Command {
 	var p pair
 	c := &cobra.Command{
-		Use: "gate", Short: t.words.T("ctl.gate"), Args: exactly(0),
+		Use: "gate", Short: t.words.T("ctl.gate"), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			seeker, lead, err := p.ids(t)
 			if err != nil {
@@ -66,7 +67,7 @@ func (t *tool) referCmd() *cobra.Command {
 	var p pair
 	var at, place, reason string
 	c := &cobra.Command{
-		Use: "refer", Short: t.words.T("ctl.refer"), Args: exactly(0),
+		Use: "refer", Short: t.words.T("ctl.refer"), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			seeker, lead, err := p.ids(t)
 			if err != nil {
@@ -75,7 +76,7 @@ func (t *tool) referCmd() *cobra.Command {
 			n := model.NewReferral{SeekerID: seeker, LeadID: lead, Reason: reason, Interview: model.Interview{Place: place}}
 			if at != "" {
 				if n.Interview.At, err = model.ParseMoment(at, t.options().Clock()); err != nil {
-					return err
+					return t.misused("interview", err)
 				}
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
@@ -111,13 +112,22 @@ func (t *tool) withGate(c *cobra.Command, desk model.Session, n model.NewReferra
 	return gateError{err, g}
 }
 
+// bySlip opens the referral of a slip whose number was given as an argument.
+func (t *tool) bySlip(ctx context.Context, desk model.Session, number string) (model.ReferralView, error) {
+	v, err := desk.BySlip(ctx, number)
+	if model.CodeOf(err) == "slip_form" {
+		err = t.misused("slip", err)
+	}
+	return v, err
+}
+
 func (t *tool) voidCmd() *cobra.Command {
 	var reason string
 	c := &cobra.Command{
-		Use: "void NUMBER", Short: t.words.T("ctl.void"), Args: exactly(1),
+		Use: "void NUMBER", Short: t.words.T("ctl.void"), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return t.session(c.Context(), func(desk model.Session) error {
-				v, err := desk.BySlip(c.Context(), args[0])
+				v, err := t.bySlip(c.Context(), desk, args[0])
 				if err != nil {
 					return err
 				}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -11,7 +12,7 @@ import (
 )
 
 func (t *tool) seekerCmd() *cobra.Command {
-	return group("seeker", t.words.T("ctl.seeker"),
+	return t.group("seeker", t.words.T("ctl.seeker"),
 		t.seekerAdd(), t.seekerEdit(), t.seekerFind(), t.seekerShow(), t.seekerRenew())
 }
 
@@ -23,10 +24,14 @@ type storedSeeker struct {
 
 func (t *tool) seekerAdd() *cobra.Command {
 	return &cobra.Command{
-		Use: "add", Short: t.words.T("ctl.seeker.add"), Args: exactly(0),
+		Use: "add", Short: t.words.T("ctl.seeker.add"), Long: t.aboutFields("ctl.seeker.add", seekerFields(&model.Seeker{})), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			var s model.Seeker
-			if err := t.read(&s); err != nil {
+			raw, err := t.record()
+			if err == nil {
+				err = t.put(raw, seekerFields(&s))
+			}
+			if err != nil {
 				return err
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
@@ -45,18 +50,13 @@ func (t *tool) seekerAdd() *cobra.Command {
 }
 
 func (t *tool) seekerEdit() *cobra.Command {
-	return t.onRecord("edit", "ctl.seeker.edit", func(ctx context.Context, desk model.Session, id model.ID) error {
+	return t.editing("ctl.seeker.edit", seekerFields(&model.Seeker{}), func(ctx context.Context, desk model.Session, id model.ID, raw json.RawMessage) error {
 		s, err := desk.Seeker(ctx, id)
 		if err != nil {
 			return err
 		}
-		revision := s.Revision
-		if err := t.read(&s); err != nil { // fields not named keep their value
+		if err := t.put(raw, seekerFields(&s)); err != nil {
 			return err
-		}
-		s.ID = id
-		if s.Revision == 0 {
-			s.Revision = revision
 		}
 		same, err := t.duplicates(ctx, desk, s)
 		if err != nil {
@@ -91,8 +91,11 @@ func (t *tool) printStored(s model.Seeker, same []model.ID) error {
 func (t *tool) seekerFind() *cobra.Command {
 	limit := 50
 	c := &cobra.Command{
-		Use: "find QUERY", Short: t.words.T("ctl.seeker.find"), Args: exactly(1),
+		Use: "find QUERY", Short: t.words.T("ctl.seeker.find"), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := t.within("limit", int64(limit), 1, mostShown); err != nil {
+				return err
+			}
 			return t.session(c.Context(), func(desk model.Session) error {
 				found, err := desk.FindSeekers(c.Context(), args[0], limit)
 				if err != nil {

@@ -4,27 +4,25 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/slip"
+	"ieumdesk/ui/slip/sheet"
 )
 
 func (t *tool) slipCmd() *cobra.Command {
 	var out string
 	c := &cobra.Command{
-		Use: "slip NUMBER", Short: t.words.T("ctl.slip"), Args: exactly(1),
+		Use: "slip NUMBER", Short: t.words.T("ctl.slip"), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			kind := strings.ToLower(filepath.Ext(out))
-			if kind != ".pdf" && kind != ".png" {
-				return &model.Error{Kind: model.Invalid, Code: "slip_format", Field: "out"}
+			if _, err := slip.Format(out); err != nil {
+				return t.misused("out", err)
 			}
 			return t.session(c.Context(), func(desk model.Session) error {
-				v, err := desk.BySlip(c.Context(), args[0])
+				v, err := t.bySlip(c.Context(), desk, args[0])
 				if err != nil {
 					return err
 				}
@@ -37,8 +35,7 @@ func (t *tool) slipCmd() *cobra.Command {
 	return c
 }
 
-// writeSlip draws first, counts the print, and writes last: a slip that could
-// not be counted is not handed out.
+// writeSlip brings the slip out as the window does; see slip.Save.
 func (t *tool) writeSlip(ctx context.Context, desk model.Session, v model.ReferralView, out string) error {
 	office, err := slip.OfficeOf(ctx, desk)
 	if err != nil {
@@ -48,15 +45,10 @@ func (t *tool) writeSlip(ctx context.Context, desk model.Session, v model.Referr
 	if err != nil {
 		return err
 	}
-	before, err := desk.Printed(ctx, v.ID, "file")
+	before, err := slip.Save(ctx, desk, v, out, func(reissue int) (*sheet.Document, error) {
+		return slip.Draw(fonts, t.words.T, slip.FromReferral(v, office, t.words, t.tables, reissue))
+	})
 	if err != nil {
-		return err
-	}
-	doc, err := slip.Draw(fonts, t.words.T, slip.FromReferral(v, office, t.words, t.tables, before))
-	if err != nil {
-		return err
-	}
-	if err := slip.WriteFile(out, doc, v.Slip, v.IssuedAt); err != nil {
 		return err
 	}
 	answer := struct {

@@ -3,13 +3,12 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -44,16 +43,14 @@ type tool struct {
 	streams
 	db, staff, passFile string
 	json, quiet         bool
+	fed                 bool // standard input brought something: nobody can be asked there
 	words               *assets.Words
 	tables              *model.Tables
 }
 
-// usageError is a wrong command line.
-type usageError struct{ error }
-
 // run is main without the process: it returns the exit code.
 func run(ctx context.Context, args []string, s streams) int {
-	t := &tool{streams: s, json: slices.Contains(args, "--json")} // known even if the command is not
+	t := &tool{streams: s, json: asksJSON(args)}
 	var err error
 	if t.words, err = assets.LoadWords(assets.Languages[0]); err == nil {
 		t.tables, err = assets.Tables()
@@ -73,49 +70,33 @@ func run(ctx context.Context, args []string, s streams) int {
 	return exitDone
 }
 
-func (t *tool) root() *cobra.Command {
-	root := &cobra.Command{
-		Use:           "ieumctl",
-		Short:         t.words.T("ctl.short"),
-		Long:          t.words.T("ctl.long"),
-		SilenceErrors: true,
-		SilenceUsage:  true,
+// asksJSON reads --json off a command line that may be wrong everywhere else.
+func asksJSON(args []string) bool {
+	if i := slices.Index(args, "--"); i >= 0 {
+		args = args[:i]
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	return slices.Contains(args, "--json") || slices.Contains(args, "--json=true")
+}
+
+func (t *tool) root() *cobra.Command {
+	root := t.group("ieumctl", t.words.T("ctl.short"),
+		t.initCmd(), t.demoCmd(), t.leadCmd(), t.seekerCmd(), t.gateCmd(), t.referCmd(), t.slipCmd(), t.voidCmd(),
+		t.verifyCmd(), t.backupCmd(), t.restoreCmd(), t.configCmd(), t.versionCmd(), t.completionCmd(),
+	)
+	root.Long = t.words.T("ctl.long")
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(t.helpCmd())
+	root.SetFlagErrorFunc(t.badOption)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = t.answerHelp(c) })
 	f := root.PersistentFlags()
+	f.BoolP("help", "h", false, t.words.T("ctl.flag.help"))
 	f.StringVar(&t.db, "db", "", t.words.T("ctl.flag.db"))
 	f.StringVar(&t.staff, "staff", "", t.words.T("ctl.flag.staff"))
 	f.StringVar(&t.passFile, "passphrase-file", "", t.words.T("ctl.flag.passphrase_file"))
 	f.BoolVar(&t.json, "json", t.json, t.words.T("ctl.flag.json"))
 	f.BoolVar(&t.quiet, "quiet", false, t.words.T("ctl.flag.quiet"))
-	root.AddCommand(
-		t.initCmd(), t.demoCmd(), t.leadCmd(), t.seekerCmd(), t.gateCmd(), t.referCmd(),
-		t.slipCmd(), t.voidCmd(), t.verifyCmd(), t.backupCmd(), t.restoreCmd(), t.configCmd(), t.versionCmd(),
-	)
 	return root
-}
-
-// exactly asks for n arguments, as a usage error otherwise.
-func exactly(n int) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if err := cobra.ExactArgs(n)(c, args); err != nil {
-			return usageError{err}
-		}
-		return nil
-	}
-}
-
-// group is a command that only holds others; without one of them it is wrong usage.
-func group(use, short string, subs ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Args: cobra.ArbitraryArgs}
-	c.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			return usageError{fmt.Errorf("unknown command %q for %q", args[0], c.CommandPath())}
-		}
-		return usageError{fmt.Errorf("%s needs a command; see %s --help", c.CommandPath(), c.CommandPath())}
-	}
-	c.AddCommand(subs...)
-	return c
 }
 
 // path is the store: --db, IEUM_DB, or the desk's own file.
@@ -130,7 +111,7 @@ func (t *tool) path() (string, error) {
 }
 
 func (t *tool) options() data.Options {
-	return data.Options{Tables: t.tables, Words: t.words, Clock: time.Now, KDF: t.kdf}
+	return data.Options{Tables: t.tables, Words: t.words, Clock: time.Now, KDF: t.kdf, Version: version}
 }
 
 // open opens the store without unlocking it.
@@ -153,7 +134,7 @@ func (t *tool) session(ctx context.Context, do func(model.Session) error) error 
 	if err != nil {
 		return err
 	}
-	pass, err := t.passphrase("ctl.ask_passphrase", false)
+	pass, err := t.passphrase(ctx, "ctl.ask_passphrase", false)
 	if err != nil {
 		return err
 	}
@@ -173,57 +154,114 @@ func (t *tool) login() (string, error) {
 	if login := t.env("IEUM_STAFF"); login != "" {
 		return login, nil
 	}
-	return "", usageError{errors.New(t.words.T("ctl.need_staff"))}
+	return "", usageError{field: "staff", message: t.words.T("ctl.need_staff")}
 }
 
-// progress tells how far something long is, unless hushed.
+// progress tells of every thousand that something long has come to, unless hushed.
 func (t *tool) progress(key string) func(int) {
+	told := 0
 	return func(n int) {
-		if n > 0 && n%1000 == 0 {
-			t.say(key, n)
+		if n/1000 > told {
+			told = n / 1000
+			t.say(key, told*1000)
 		}
 	}
 }
 
 // passphrase comes from IEUM_PASSPHRASE, a file, or the terminal; never from an
 // argument, which other users of the PC could read.
-func (t *tool) passphrase(ask string, twice bool) (string, error) {
+func (t *tool) passphrase(ctx context.Context, ask string, twice bool) (string, error) {
 	if p := t.env("IEUM_PASSPHRASE"); p != "" {
 		return p, nil
 	}
 	if t.passFile != "" {
-		b, err := os.ReadFile(t.passFile)
-		if err != nil {
-			return "", usageError{err}
-		}
-		return strings.TrimRight(string(b), "\r\n"), nil
+		return t.passphraseIn(t.passFile)
 	}
-	f, ok := t.in.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return "", usageError{errors.New(t.words.T("ctl.need_passphrase"))}
+	f, ok := t.terminal()
+	if !ok {
+		return "", usageError{field: "passphrase", message: t.words.T("ctl.need_passphrase")}
 	}
-	first, err := t.prompt(f, ask)
+	first, err := t.prompt(ctx, f, ask)
 	if err != nil || !twice {
 		return first, err
 	}
-	second, err := t.prompt(f, "ctl.ask_again")
+	second, err := t.prompt(ctx, f, "ctl.ask_again")
 	if err == nil && first != second {
-		err = usageError{errors.New(t.words.T("ctl.passphrases_differ"))}
+		err = usageError{field: "passphrase", message: t.words.T("ctl.passphrases_differ")}
 	}
 	return first, err
 }
 
-func (t *tool) prompt(f *os.File, ask string) (string, error) {
+func (t *tool) passphraseIn(file string) (string, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return "", t.unreadable("passphrase-file", file, err)
+	}
+	defer f.Close()
+	p, err := line(f)
+	if err != nil {
+		return "", t.unreadable("passphrase-file", file, err)
+	}
+	return p, nil
+}
+
+// terminal is where somebody can be asked: standard input, or the console itself
+// if standard input has brought a record.
+func (t *tool) terminal() (*os.File, bool) {
+	f, ok := t.in.(*os.File)
+	if !ok {
+		return nil, false
+	}
+	if t.fed {
+		console := "/dev/tty"
+		if runtime.GOOS == "windows" {
+			console = "CONIN$"
+		}
+		var err error
+		if f, err = os.OpenFile(console, os.O_RDWR, 0); err != nil {
+			return nil, false
+		}
+	}
+	return f, term.IsTerminal(int(f.Fd()))
+}
+
+// prompt asks for one line that is not shown. Who breaks off gets the terminal
+// back as it was.
+func (t *tool) prompt(ctx context.Context, f *os.File, ask string) (string, error) {
+	fd := int(f.Fd())
+	before, err := term.GetState(fd)
+	if err != nil {
+		return "", err
+	}
 	fmt.Fprint(t.err, t.words.T(ask))
-	b, err := term.ReadPassword(int(f.Fd()))
-	fmt.Fprintln(t.err)
-	return string(b), err
+	defer fmt.Fprintln(t.err)
+	typed := make(chan func() (string, error), 1)
+	go func() {
+		b, err := term.ReadPassword(fd)
+		typed <- func() (string, error) { return string(b), err }
+	}()
+	select {
+	case answer := <-typed:
+		return answer()
+	case <-ctx.Done():
+		_ = term.Restore(fd, before)
+		return "", ctx.Err()
+	}
 }
 
 // say writes progress and messages for people to standard error.
 func (t *tool) say(key string, args ...any) {
 	if !t.quiet {
 		fmt.Fprintln(t.err, t.words.T(key, args...))
+	}
+}
+
+// warn tells of things to look at in what was stored.
+func (t *tool) warn(warnings []model.Warning) {
+	for _, w := range warnings {
+		if !t.quiet {
+			fmt.Fprintln(t.err, w.Text)
+		}
 	}
 }
 
@@ -239,29 +277,11 @@ func (t *tool) print(v any, text func(w io.Writer)) error {
 	return e.Encode(v)
 }
 
-// read takes one JSON document from standard input; unknown fields are refused
-// by name.
-func (t *tool) read(v any) error {
-	d := json.NewDecoder(t.in)
-	d.DisallowUnknownFields()
-	err := d.Decode(v)
-	if err == nil && d.More() {
-		err = errors.New("more than one document")
-	}
-	if err == nil {
-		return nil
-	}
-	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return &model.Error{Kind: model.Invalid, Code: "unknown_field", Field: strings.Trim(name, `"`), Args: []any{strings.Trim(name, `"`)}}
-	}
-	return &model.Error{Kind: model.Invalid, Code: "bad_json", Args: []any{err.Error()}, Err: err}
-}
-
-// id reads an id from the command line.
-func (t *tool) id(s string) (model.ID, error) {
+// id reads an id from the option or argument called field.
+func (t *tool) id(field, s string) (model.ID, error) {
 	id, err := uuid.Parse(s)
 	if err != nil {
-		return id, usageError{errors.New(t.words.T("ctl.bad_id", s))}
+		return id, usageError{field: field, message: t.words.T("ctl.bad_id", s)}
 	}
 	return id, nil
 }
@@ -277,13 +297,41 @@ func absolute(path string) string {
 // onRecord is a command that does something to the record whose id it is given.
 func (t *tool) onRecord(use, short string, do func(ctx context.Context, desk model.Session, id model.ID) error) *cobra.Command {
 	return &cobra.Command{
-		Use: use + " ID", Short: t.words.T(short), Args: exactly(1),
+		Use: use + " ID", Short: t.words.T(short), Args: t.exactly(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			id, err := t.id(args[0])
+			id, err := t.id("id", args[0])
 			if err != nil {
 				return err
 			}
 			return t.session(c.Context(), func(desk model.Session) error { return do(c.Context(), desk, id) })
 		},
 	}
+}
+
+// editing is a command that writes the fields given on standard input over those
+// of the record whose id it is given. What is wrong with them by itself is said
+// before the record is opened.
+func (t *tool) editing(short string, fields []field, do func(ctx context.Context, desk model.Session, id model.ID, raw json.RawMessage) error) *cobra.Command {
+	return &cobra.Command{
+		Use: "edit ID", Short: t.words.T(short), Long: t.aboutFields(short, fields), Args: t.exactly(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			id, err := t.id("id", args[0])
+			if err != nil {
+				return err
+			}
+			raw, err := t.record()
+			if err == nil {
+				err = t.put(raw, fields)
+			}
+			if err != nil {
+				return err
+			}
+			return t.session(c.Context(), func(desk model.Session) error { return do(c.Context(), desk, id, raw) })
+		},
+	}
+}
+
+// aboutFields is the help of a command that takes a record.
+func (t *tool) aboutFields(short string, fields []field) string {
+	return t.words.T(short) + "\n\n" + t.words.T(short+".long", names(fields))
 }

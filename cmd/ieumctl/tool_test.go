@@ -8,7 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"ieumdesk/assets"
+	"ieumdesk/data"
 	"ieumdesk/data/vault"
 	"ieumdesk/model"
 )
@@ -114,13 +117,37 @@ func TestTool_doesAWalkIn(t *testing.T) {
 	}
 }
 
+func TestSlip_isCountedOnlyIfItWasWritten(t *testing.T) {
+	d := newDesk(t)
+	seeker, lead := d.pair()
+	slip := d.ok("", "refer", "--seeker", seeker, "--lead", lead)["slip"].(string)
+	nowhere := filepath.Join(d.dir, "none", "a.pdf")
+	if e := d.refused(exitOutside, "", "slip", slip, "--out", nowhere); e["code"] != "folder_missing" {
+		t.Errorf("a folder that is none: %v", e)
+	}
+	for want := range 2 {
+		if r := d.ok("", "slip", slip, "--out", filepath.Join(d.dir, "a.pdf")); r["reissue"] != float64(want) {
+			t.Errorf("sheet %d: %v", want, r)
+		}
+	}
+}
+
 func TestTool_saysByItsExitCodeWhatKindOfTroubleThereIs(t *testing.T) {
 	d := newDesk(t)
 	seeker, lead := d.pair()
 	d.ok("", "refer", "--seeker", seeker, "--lead", lead)
 	e := d.refused(exitRefused, "", "refer", "--seeker", seeker, "--lead", lead)
-	if e["code"] != "gate_red" || e["gate"] == nil {
+	if e["code"] != "gate_red" || e["gate"] != nil {
 		t.Errorf("a second referral: %v", e)
+	}
+	red := 0
+	for _, l := range e["lines"].([]any) {
+		if line := l.(map[string]any); line["level"] == "red" && line["code"] == "pair_open" && line["article"] != "" && line["text"] != "" {
+			red++
+		}
+	}
+	if red != 1 {
+		t.Errorf("the gate's lines: %v", e["lines"])
 	}
 	e = d.refused(exitRefused, `{"name":"850228-1234567","phone":"12"}`, "seeker", "add")
 	if lines, ok := e["lines"].([]any); !ok || len(lines) < 4 {
@@ -244,9 +271,38 @@ func TestTool_settingsAreCheckedAndKept(t *testing.T) {
 		t.Errorf("got %v", v)
 	}
 	d.refused(exitRefused, "many", "config", "set", "gate.referrals_per_opening")
+	e := d.refused(exitRefused, "110", "config", "set", "desk.text_size")
+	if e["field"] != "desk.text_size" || !strings.Contains(e["message"].(string), "100, 115, 130, 145, 160") {
+		t.Errorf("what a setting may be: %v", e)
+	}
 	d.refused(exitRefused, "", "config", "get", "no.such")
 	if all := d.ok("", "config", "list")["settings"].([]any); len(all) != len(model.SettingKeys) {
 		t.Errorf("%d settings", len(all))
+	}
+}
+
+func TestSettings_ofTheDeskAreAnAdministratorsAndTheStoreIsOpenAllTheSame(t *testing.T) {
+	d := newDesk(t)
+	tables, err := assets.Tables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := data.Open(t.Context(), d.env["IEUM_DB"], data.Options{Tables: tables, Clock: time.Now, KDF: vault.TestParams()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	admin, err := store.Unlock(t.Context(), "kim", passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer admin.Close()
+	if _, err := admin.(model.Keeper).AddStaff(t.Context(), model.Staff{Login: "lee", Name: "이나래"}, "노란 장화 다섯 켤레"); err != nil {
+		t.Fatal(err)
+	}
+	d.env["IEUM_STAFF"], d.env["IEUM_PASSPHRASE"] = "lee", "노란 장화 다섯 켤레"
+	if e := d.refused(exitRefused, "x", "config", "set", "desk.name"); e["code"] != "role_denied" {
+		t.Errorf("%v", e)
 	}
 }
 

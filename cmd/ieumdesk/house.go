@@ -20,7 +20,10 @@ type house struct {
 	words   *assets.Words
 	log     *slog.Logger
 	first   chan opened
-	refused error // why the store was last not opened
+	judged  chan error // whether the store is this window's: nil, or why it does not open
+	held    bool       // it is
+	bell    *bell      // hung once it is; nil: nobody rings
+	refused error      // why the store was last not opened
 }
 
 // opened is what came of opening the store.
@@ -80,19 +83,6 @@ func (h *house) Create(ctx context.Context, n model.NewStore) (string, error) {
 	return data.Create(ctx, h.path, n, h.options())
 }
 
-// begin opens the store while the window is still being made, if there is one.
-func (h *house) begin() {
-	if !h.Found() {
-		return
-	}
-	first := make(chan opened, 1)
-	h.first = first
-	go func() {
-		store, err := h.open(context.Background())
-		first <- opened{store, err}
-	}()
-}
-
 // Open opens the store for this window alone; a demo desk is made and filled first.
 // The first call takes what begin has begun.
 func (h *house) Open(ctx context.Context) (model.Entrance, error) {
@@ -103,22 +93,19 @@ func (h *house) Open(ctx context.Context) (model.Entrance, error) {
 		o := <-first
 		store, err = o.store, o.err
 	} else {
-		store, err = h.open(ctx)
+		store, err = h.open(ctx, h.options())
 	}
 	h.refused = err
 	if err != nil {
 		return nil, err
 	}
+	h.hangBell()
 	return store, nil
 }
 
-func (h *house) open(ctx context.Context) (*data.Store, error) {
+func (h *house) open(ctx context.Context, o data.Options) (*data.Store, error) {
 	if h.demo == nil {
-		return data.Open(ctx, h.path, h.options())
+		return data.Open(ctx, h.path, o)
 	}
 	return h.openDemo(ctx)
-}
-
-func (h *house) options() data.Options {
-	return data.Options{Exclusive: true, Words: h.words, Log: h.log}
 }

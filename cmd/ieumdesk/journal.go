@@ -1,10 +1,13 @@
 package main
 
 import (
+	"io"
+	"log"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"gopkg.in/natefinch/lumberjack.v2"
 )
@@ -32,6 +35,9 @@ func openJournal(store string) *journal {
 	j := &journal{file: filepath.Join(folder, "ieumdesk.log"), crash: filepath.Join(folder, "crash.txt")}
 	j.out = &lumberjack.Logger{Filename: j.file, MaxSize: logMegabytes, MaxBackups: logFiles, MaxAge: logDays}
 	j.log = slog.New(slog.NewJSONHandler(j.out, nil))
+	// What Fyne has to say, such as why there is no OpenGL, it says to the standard log.
+	log.SetFlags(0)
+	log.SetOutput(io.MultiWriter(said{j.log}, os.Stderr))
 	if os.MkdirAll(folder, 0o700) != nil {
 		return j
 	}
@@ -42,6 +48,14 @@ func openJournal(store string) *journal {
 		f.Close() // the runtime keeps a handle of its own
 	}
 	return j
+}
+
+// said writes each line that somebody else logs into the journal.
+type said struct{ log *slog.Logger }
+
+func (s said) Write(line []byte) (int, error) {
+	s.log.Warn("fyne", "text", strings.TrimSpace(string(line)))
+	return len(line), nil
 }
 
 // close ends the log; a crash file in which nothing stands goes.

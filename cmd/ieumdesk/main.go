@@ -1,7 +1,7 @@
 // Command ieumdesk is the desk: it opens the store, builds the window and runs it.
 //
 // Exit codes: 0 closed by the person; 2 wrong usage; 3 the store cannot be opened;
-// 4 disk or folder failed.
+// 4 disk, folder or graphics failed.
 package main
 
 import (
@@ -19,6 +19,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/data/vault"
+	"ieumdesk/model"
 	"ieumdesk/ui"
 	"ieumdesk/ui/printer"
 	"ieumdesk/ui/run"
@@ -42,6 +43,7 @@ func start(args []string, out, errs io.Writer) int {
 	flags.SetOutput(errs)
 	db := flags.String("db", "", words.T("desk.flag.db"))
 	demo := flags.Bool("demo", false, words.T("desk.flag.demo"))
+	leave := flags.Bool("farewell", false, words.T("desk.flag.farewell"))
 	show := flags.Bool("version", false, words.T("desk.flag.version"))
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -52,13 +54,18 @@ func start(args []string, out, errs io.Writer) int {
 	case *show:
 		fmt.Fprintln(out, version)
 		return 0
+	case *leave:
+		return farewell(words, tell)
 	}
 	h, err := newHouse(*db, *demo, words)
 	if err != nil {
-		fmt.Fprintln(errs, words.Error(err))
+		complain(errs, err)
 		return 4
 	}
 	defer h.remove()
+	if !*demo && ring(bellName(h.path)) {
+		return 0 // the desk is open already, and in front now
+	}
 	j := openJournal(h.path)
 	defer j.close()
 	h.log = j.log
@@ -66,6 +73,9 @@ func start(args []string, out, errs io.Writer) int {
 	code, err := open(h, j, func() { debug.SetGCPercent(collecting) })
 	if err != nil {
 		j.log.Error("end", "error", err)
+	}
+	if model.CodeOf(err) == "no_graphics" {
+		complain(errs, err)
 	}
 	if h.refused != nil {
 		fmt.Fprintln(errs, words.Error(h.refused))
@@ -78,15 +88,27 @@ func start(args []string, out, errs io.Writer) int {
 // that.
 func open(h *house, j *journal, standing func()) (code int, err error) {
 	app.SetMetadata(metadata())
-	w := ui.New(ui.Options{
+	var w *ui.Window
+	h.bell = newBell(h.path)
+	w = ui.New(ui.Options{
 		App: app.New(), Words: h.words, House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
 		Printers: printer.System("Ieum Desk"), Files: newLeadFiles(h.words), Demo: h.demo, Version: version, LogFile: j.file,
-		Failed:   func(err error) { j.log.Error("window", "error", err) },
-		Standing: standing,
+		Failed: func(err error) { j.log.Error("window", "error", err) },
+		Standing: func() {
+			h.bell.bringsUp(w.Raise)
+			standing()
+		},
 	})
+	if h.giveWay() {
+		return 0, nil
+	}
+	if h.held || !h.Found() {
+		h.hangBell()
+	}
 	j.log.InfoContext(context.Background(), "start", "version", version)
-	code = w.Run()
-	return code, w.Close()
+	code, err = w.Run()
+	h.bell.takeDown()
+	return code, errors.Join(err, w.Close(), h.leave())
 }
 
 // metadata is what Fyne itself must know of the program, as FyneApp.toml says it

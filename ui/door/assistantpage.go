@@ -65,20 +65,33 @@ func (p *assistantPage) page(title, text string, content ...fyne.CanvasObject) f
 func (p *assistantPage) words() *assets.Words { return p.door.o.Words }
 
 // buttons are the way on and the way back.
-func (p *assistantPage) buttons(next string, more ...*kit.Button) fyne.CanvasObject {
-	row := kit.Row(10, kit.NewPrimary(next, "Ctrl S", p.next))
-	for _, b := range more {
-		row.Add(b)
-	}
+func (p *assistantPage) buttons() fyne.CanvasObject {
+	row := kit.Row(10, kit.NewPrimary(p.way(), "Ctrl S", p.next))
 	if p.canGoBack() {
 		row.Add(kit.NewButton(p.words().T("door.back"), "Esc", p.back))
 	}
 	return row
 }
 
+// way is what the way on is called, on its button and among the keys.
+func (p *assistantPage) way() string {
+	w := p.words()
+	switch {
+	case p.step == stepPassphrase && p.busy:
+		return w.T("door.first.making")
+	case p.step == stepPassphrase:
+		return w.T("door.first.make")
+	case p.step == stepCode:
+		return w.T("door.code.written")
+	case p.step == stepConfirm:
+		return w.T("door.confirm.enter")
+	default:
+		return w.T("door.next")
+	}
+}
+
 // entry is a field whose text goes into what the assistant knows.
-func (p *assistantPage) entry(name, label, placeholder string, value *string) *kit.Field {
-	e := kit.NewEntry(placeholder)
+func (p *assistantPage) entry(name, label string, e *kit.Entry, value *string) *kit.Field {
 	e.SetText(*value)
 	e.Watch(func(s string) { *value = s })
 	f := kit.NewField(label, true, e)
@@ -91,11 +104,11 @@ func (p *assistantPage) deskStep() fyne.CanvasObject {
 	languages := kit.NewChoice(assets.Languages, []string{w.T("language.ko"), w.T("language.en")})
 	languages.Choose(p.language)
 	languages.OnChange = p.speak
-	p.entry("center", w.T("field.center"), w.T("door.first.center.example"), &p.store.Desk.Center)
-	p.entry("desk_name", w.T("field.desk_name"), w.T("door.first.desk_name.example"), &p.store.Desk.Name)
-	p.entry("desk", w.T("field.desk"), w.T("door.first.desk.example"), &p.store.Desk.Code).SetHint(w.T("door.first.desk.hint"))
+	p.entry("center", w.T("field.center"), kit.NewWordEntry(w.T("door.first.center.example")), &p.store.Desk.Center)
+	p.entry("desk_name", w.T("field.desk_name"), kit.NewWordEntry(w.T("door.first.desk_name.example")), &p.store.Desk.Name)
+	p.entry("desk", w.T("field.desk"), kit.NewCodeEntry(w.T("door.first.desk.example")), &p.store.Desk.Code).SetHint(w.T("door.first.desk.hint"))
 	return p.page(w.T("door.first.desk.title"), w.T("door.first.desk.text"), languages, p.form,
-		kit.TextValue(w.T("door.file"), p.door.o.House.Path()), p.buttons(w.T("door.next")))
+		kit.TextValue(w.T("door.file"), p.door.o.House.Path()), p.buttons())
 }
 
 // speak changes the language of the assistant, and of the desk it makes.
@@ -114,9 +127,9 @@ func (p *assistantPage) speak(language string) {
 
 func (p *assistantPage) staffStep() fyne.CanvasObject {
 	w := p.words()
-	p.entry("staff_name", w.T("field.staff_name"), w.T("door.first.staff_name.example"), &p.store.Staff.Name)
-	p.entry("staff", w.T("field.login"), w.T("door.first.staff.example"), &p.store.Staff.Login).SetHint(w.T("door.first.staff.hint"))
-	return p.page(w.T("door.first.staff.title"), w.T("door.first.staff.text"), p.form, p.buttons(w.T("door.next")))
+	p.entry("staff_name", w.T("field.staff_name"), kit.NewWordEntry(w.T("door.first.staff_name.example")), &p.store.Staff.Name)
+	p.entry("staff", w.T("field.login"), kit.NewCodeEntry(w.T("door.first.staff.example")), &p.store.Staff.Login).SetHint(w.T("door.first.staff.hint"))
+	return p.page(w.T("door.first.staff.title"), w.T("door.first.staff.text"), p.form, p.buttons())
 }
 
 func (p *assistantPage) passphraseStep() fyne.CanvasObject {
@@ -125,11 +138,7 @@ func (p *assistantPage) passphraseStep() fyne.CanvasObject {
 	p.secret.First.SetText(p.store.Passphrase)
 	p.secret.First.Watch(func(s string) { p.store.Passphrase = s })
 	p.secret.AddTo(p.form)
-	next := w.T("door.first.make")
-	if p.busy {
-		next = w.T("door.first.making")
-	}
-	return p.page(w.T("door.first.passphrase.title"), w.T("door.first.passphrase.text"), p.form, p.buttons(next))
+	return p.page(w.T("door.first.passphrase.title"), w.T("door.first.passphrase.text"), p.form, p.buttons())
 }
 
 func (p *assistantPage) canGoBack() bool { return p.step != stepDesk && p.step != stepCode }
@@ -210,13 +219,13 @@ func (p *assistantPage) shown() { p.first() }
 
 func (p *assistantPage) hints() []desk.Hint {
 	w := p.words()
-	hints := []desk.Hint{{Key: "Enter", Text: w.T("door.hint.next")}, {Key: "Ctrl S", Text: w.T("door.next")}}
+	hints := []desk.Hint{{Key: "Enter", Text: w.T("door.hint.next")}, {Key: "Ctrl S", Text: p.way()}}
 	switch p.step {
 	case stepPassphrase:
 		hints = append(hints, desk.Hint{Key: "Alt V", Text: w.T("door.hint.reveal")})
 	case stepCode:
 		hints = hints[1:]
-		hints = append(hints, desk.Hint{Key: "Alt 1", Text: w.T("door.code.save")})
+		hints = append(hints, desk.Hint{Key: "Alt 1", Text: w.T("door.code.save.hint")})
 		if p.door.o.Sheets.CanPrint() {
 			hints = append(hints, desk.Hint{Key: "Alt 2", Text: w.T("door.code.print")})
 		}

@@ -19,7 +19,7 @@ func (p *assistantPage) codeStep() fyne.CanvasObject {
 	if p.door.o.Sheets.CanPrint() {
 		row.Add(kit.NewButton(w.T("door.code.print"), "Alt 2", func() { p.print() }))
 	}
-	next := kit.NewPrimary(w.T("door.code.written"), "Ctrl S", p.next)
+	next := kit.NewPrimary(p.way(), "Ctrl S", p.next)
 	p.first = func() { p.door.o.Focus(save) }
 	return p.page(w.T("door.code.title"), w.T("door.code.text"), CodeView(p.code),
 		kit.NewParagraph(w.T("door.code.keep"), kit.SizeBody, kit.ColorText), row, p.note, kit.Row(10, next))
@@ -78,11 +78,11 @@ func (p *assistantPage) put(doneKey string) func(string, error) {
 func (p *assistantPage) confirmStep() fyne.CanvasObject {
 	w := p.words()
 	for i, name := range fieldsOf[stepConfirm] {
-		e := kit.NewEntry("")
+		e := kit.NewCodeEntry("")
 		e.MaxRunes = 12
 		p.form.Add(name, kit.NewField(w.T("door.confirm.group", asked[i]), true, e))
 	}
-	return p.page(w.T("door.confirm.title"), w.T("door.confirm.text"), p.form, p.buttons(w.T("door.confirm.enter")))
+	return p.page(w.T("door.confirm.title"), w.T("door.confirm.text"), p.form, p.buttons())
 }
 
 // confirmErrors are the groups that are not those of the paper.

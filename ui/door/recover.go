@@ -30,7 +30,7 @@ type recovery struct {
 
 func newRecover(d *Door, staff []model.Staff, chosen int, back func()) *recovery {
 	w := d.o.Words
-	r := &recovery{door: d, staff: staff, back: back, code: kit.NewEntry(w.T("door.recover.code_form")), form: kit.NewForm()}
+	r := &recovery{door: d, staff: staff, back: back, code: kit.NewCodeEntry(w.T("door.recover.code_form")), form: kit.NewForm()}
 	logins, names := make([]string, len(staff)), make([]string, len(staff))
 	for i, s := range staff {
 		logins[i], names[i] = s.Login, s.Name

@@ -4,8 +4,11 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"ieumdesk/ui/ime"
 )
 
 // Entry is the one text entry of the program. Everything that is typed is typed
@@ -25,21 +28,42 @@ type Entry struct {
 	OnFocus func(gained bool)
 	// MaxRunes is how many characters can be typed; 0 is any number.
 	MaxRunes int
+	// Script is what the entry is mostly for; a Korean keyboard switches to it.
+	Script ime.Script
 
 	focused bool
 	fresh   bool // nothing was done since the focus came
 	suffix  Line
 	bad     bool
-	preedit string
-	hint    string // the placeholder in full
-	next    func() // the form's way on
-	changed []func(string)
+	preedit string // being composed
+	caret   int    // behind so many runes of it
+	ghost   ghost
+	scroll  *container.Scroll // of the stock entry
+	hint    string            // the placeholder in full
+	next    func()            // the form's way on
+
+	changed   []func(string)
+	followers []func()
 }
 
 // NewEntry makes an entry of one line; placeholder shows while it is empty.
 func NewEntry(placeholder string) *Entry {
 	e := &Entry{}
 	e.init(placeholder)
+	return e
+}
+
+// NewWordEntry makes an entry for a name or words, which are written in Hangul.
+func NewWordEntry(placeholder string) *Entry {
+	e := NewEntry(placeholder)
+	e.Script = ime.Hangul
+	return e
+}
+
+// NewCodeEntry makes an entry for digits, a code or a date, which are not.
+func NewCodeEntry(placeholder string) *Entry {
+	e := NewEntry(placeholder)
+	e.Script = ime.Latin
 	return e
 }
 
@@ -56,6 +80,7 @@ func NewSecretEntry() *Entry {
 func NewTextEntry(placeholder string, rows int) *Entry {
 	e := &Entry{}
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.Script = ime.Hangul
 	e.SetMinRowsVisible(rows)
 	e.init(placeholder)
 	return e
@@ -71,6 +96,7 @@ func (e *Entry) init(placeholder string) {
 			}
 			f(s)
 		}
+		e.hear()
 	}
 }
 
@@ -91,17 +117,17 @@ func (e *Entry) SetBad(bad bool) {
 	}
 }
 
-// SetPreedit shows text that is being composed, underlined at the caret; it is
-// not part of Text yet. An input method's bridge calls it.
-func (e *Entry) SetPreedit(s string) {
-	if e.preedit != s {
-		e.preedit = s
-		e.Refresh()
-	}
-}
-
 // Focused reports whether the entry has the keyboard.
 func (e *Entry) Focused() bool { return e.focused }
+
+// SetText replaces the text. A selection ends: Fyne would leave a part of the new
+// text selected, and the next letter but one would take its place.
+func (e *Entry) SetText(text string) {
+	if e.SelectedText() != "" {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	e.Entry.SetText(text)
+}
 
 // SelectAll selects the whole text.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
@@ -113,10 +139,12 @@ func (e *Entry) FocusGained() {
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}
+	e.tell(true)
 }
 
 // FocusLost is for Fyne. It runs before the focus changes.
 func (e *Entry) FocusLost() {
+	e.tell(false)
 	if e.OnFocus != nil {
 		e.OnFocus(false)
 	}

@@ -103,48 +103,15 @@ func TestEntry_enterIsTheCallersOrGoesOn(t *testing.T) {
 	}
 }
 
-func TestEntry_leavingRunsWhileTheTextIsStillItsOwn(t *testing.T) {
+func TestEntry_keepsWhatIsTypedAfterASelectionWasCleared(t *testing.T) {
 	e := NewEntry("")
 	w := focusedEntry(t, e)
-	e.SetPreedit("수")
-	had := false
-	e.OnFocus = func(gained bool) {
-		if !gained {
-			had = w.Canvas().Focused() == fyne.Focusable(e)
-			e.SetPreedit("")
-			e.TypedRune('수')
-		}
-	}
-	write(w, "김민")
-	w.Canvas().FocusNext()
-	if !had || e.Text != "김민수" {
-		t.Errorf("the syllable being composed was lost: %q (still focused %v)", e.Text, had)
-	}
-}
-
-func TestEntry_showsWhatIsComposedAtTheCaretOfLongText(t *testing.T) {
-	e := NewEntry("")
-	w := focusedEntry(t, e)
-	w.Resize(fyne.NewSize(200, 200))
-	write(w, "이것은 칸보다 훨씬 길어서 왼쪽으로 밀려 나간 글입니다")
-	e.SetPreedit("다")
-	r := test.WidgetRenderer(e).(*entryRenderer)
-	right := r.preedit.Position().X + r.preedit.Size().Width
-	if r.preedit.Hidden || r.preedit.Position().X < e.Size().Width/2 || right > e.Size().Width {
-		t.Errorf("composed text at %v of an entry %v wide", r.preedit.Position(), e.Size().Width)
-	}
-	at := r.preedit.Position().X
-	press(w, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
-	if x := r.preedit.Position().X; x > at-25 {
-		t.Errorf("composed text at %v, four letters left of %v", x, at)
-	}
-	press(w, fyne.KeyHome)
-	if x := r.preedit.Position().X; x > 20 {
-		t.Errorf("composed text at %v after Home", x)
-	}
-	e.SetPreedit("")
-	if !r.preedit.Hidden {
-		t.Error("composed text stays after it ended")
+	write(w, "안산")
+	e.SelectAll()
+	e.SetText("")
+	write(w, "호텔")
+	if e.Text != "호텔" {
+		t.Errorf("typed into a cleared entry: %q", e.Text)
 	}
 }
 

@@ -12,34 +12,37 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
 	r := &entryRenderer{
 		entry: e, inner: inner,
-		frame:     &canvas.Rectangle{},
-		preedit:   &canvas.Text{},
-		ground:    &canvas.Rectangle{},
-		underline: &canvas.Rectangle{},
-		wheel:     newWheel(e),
+		frame: &canvas.Rectangle{},
+		wheel: newWheel(e),
 	}
-	r.wheel.inner, _ = inner.Objects()[2].(*container.Scroll)
+	e.scroll, _ = inner.Objects()[2].(*container.Scroll)
+	r.wheel.inner = e.scroll
 	r.style()
 	return r
 }
 
-// entryRenderer puts our frame, suffix and pre-edit around Fyne's entry, whose
-// own box and border it hides.
+// entryRenderer puts our frame and suffix around Fyne's entry, whose own box and
+// border it hides, and the ghost in its place while something is composed.
 type entryRenderer struct {
-	entry                    *Entry
-	inner                    fyne.WidgetRenderer
-	frame, ground, underline *canvas.Rectangle
-	preedit                  *canvas.Text
-	suffix                   lineBox
-	wheel                    *wheel
+	entry  *Entry
+	inner  fyne.WidgetRenderer
+	frame  *canvas.Rectangle
+	suffix lineBox
+	wheel  *wheel
 }
 
-// Objects is for Fyne: box and border of the stock entry are its first two.
+// Objects is for Fyne: box and border of the stock entry are its first two, its
+// text the third.
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{r.frame}
-	out = append(out, r.inner.Objects()[2:]...)
+	if r.entry.ghost.seen() {
+		out = append(out, r.entry.ghost.objects()...)
+		out = append(out, r.inner.Objects()[3:]...)
+	} else {
+		out = append(out, r.inner.Objects()[2:]...)
+	}
 	out = append(out, r.suffix.objects...)
-	return append(out, r.ground, r.preedit, r.underline, r.wheel)
+	return append(out, r.wheel)
 }
 
 func (r *entryRenderer) Destroy() { r.inner.Destroy() }
@@ -65,14 +68,14 @@ func (r *entryRenderer) Layout(s fyne.Size) {
 		height = r.inner.MinSize().Height
 	}
 	r.fitPlaceholder(width)
-	r.inner.Layout(fyne.NewSize(width, height))
 	lift := (s.Height - height) / 2
+	r.entry.ghost.read(r.entry, fyne.NewSize(width, height), lift)
+	r.inner.Layout(fyne.NewSize(width, height))
 	for _, o := range r.inner.Objects()[2:] {
 		o.Move(o.Position().AddXY(0, lift))
 	}
 	outline(r.frame, fyne.Position{}, s, r.frame.StrokeWidth)
 	r.wheel.Resize(s)
-	r.placePreedit(lift)
 }
 
 // fitPlaceholder cuts a placeholder that is wider than the entry, which would
@@ -116,24 +119,4 @@ func (r *entryRenderer) style() {
 		r.frame.StrokeColor = Color(ColorRed)
 	}
 	r.suffix.set(e.suffix)
-}
-
-// placePreedit draws what is being composed over the text, at the caret.
-func (r *entryRenderer) placePreedit(lift float32) {
-	text := r.entry.preedit
-	r.preedit.Hidden, r.ground.Hidden, r.underline.Hidden = text == "", text == "", text == ""
-	if text == "" {
-		return
-	}
-	r.preedit.Text, r.preedit.TextSize, r.preedit.Color = text, size(SizeField), Color(ColorText)
-	r.ground.FillColor, r.underline.FillColor = Color(ColorChosen), Color(ColorFocus)
-	box := r.preedit.MinSize()
-	at := r.entry.CursorPosition().AddXY(0, lift)
-	if r.wheel.inner != nil {
-		at = at.Subtract(r.wheel.inner.Offset) // long text is scrolled
-	}
-	at.X = min(at.X, r.entry.Size().Width-box.Width-Px(4))
-	place(r.ground, at.X, at.Y, box.Width, box.Height)
-	place(r.preedit, at.X, at.Y, box.Width, box.Height)
-	place(r.underline, at.X, at.Y+box.Height-1, box.Width, 2)
 }

@@ -10,7 +10,7 @@ import (
 // NewPhoneEntry makes an entry that sets the hyphens of a telephone number while
 // it is being typed.
 func NewPhoneEntry(placeholder string) *Entry {
-	e := NewEntry(placeholder)
+	e := NewCodeEntry(placeholder)
 	e.MaxRunes = 20
 	e.shape(model.FormatPhone, isDigit)
 	return e
@@ -19,7 +19,7 @@ func NewPhoneEntry(placeholder string) *Entry {
 // NewWonEntry makes an entry for an amount, with thousands separators while it
 // is being typed.
 func NewWonEntry(placeholder string) *Entry {
-	e := NewEntry(placeholder)
+	e := NewCodeEntry(placeholder)
 	e.MaxRunes = 15
 	e.shape(shapeWon, isDigit)
 	return e

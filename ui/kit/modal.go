@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"ieumdesk/ui/ime"
 )
 
 // Modal stands in the middle of the window over everything else until it is
@@ -46,8 +48,10 @@ func NewModal(c fyne.Canvas, title string, width float32, content fyne.CanvasObj
 	return m
 }
 
-// Show opens the modal and remembers where the focus was.
+// Show opens the modal and remembers where the focus was. What is being composed
+// there is finished first.
 func (m *Modal) Show() {
+	ime.Tell(m.canvas, ime.Focus{})
 	m.before = m.canvas.Focused()
 	m.canvas.Overlays().Add(m.sheet)
 	m.sheet.Resize(m.canvas.Size())
@@ -60,8 +64,10 @@ func (m *Modal) focusFirst() {
 	}
 }
 
-// Hide closes the modal and gives the focus back.
+// Hide closes the modal and gives the focus back. What is being composed in it is
+// finished first, in case it does not close by a key.
 func (m *Modal) Hide() {
+	ime.Tell(m.canvas, ime.Focus{})
 	m.canvas.Overlays().Remove(m.sheet)
 	if m.before != nil {
 		m.canvas.Focus(m.before)

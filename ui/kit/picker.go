@@ -45,7 +45,7 @@ func NewPicker(placeholder string, many, free bool, find func(string, int) []Opt
 	p.chips.Hide()
 	p.list.Hide()
 	p.box = Column(4, p.chips, p.entry, p.list)
-	p.entry.Watch(func(string) { p.offer() })
+	p.entry.Follow(func(string) { p.offer() })
 	p.entry.OnKey = p.typed
 	p.entry.OnFocus = func(gained bool) {
 		if !gained {
@@ -117,14 +117,14 @@ func (p *Picker) typed(ev *fyne.KeyEvent) bool {
 }
 
 func (p *Picker) offer() {
-	if p.entry.Text == "" {
+	if p.entry.Reading() == "" {
 		p.hideOffers()
 		return
 	}
-	p.show(p.find(p.entry.Text, offers))
+	p.offerAll()
 }
 
-func (p *Picker) offerAll() { p.show(p.find(p.entry.Text, offers)) }
+func (p *Picker) offerAll() { p.show(p.find(p.entry.Reading(), offers)) }
 
 func (p *Picker) show(options []Option) {
 	p.offered, p.at = options, 0

@@ -54,8 +54,12 @@ func (f *leadForm) entry(name string, required bool, e *kit.Entry) *kit.Field {
 	return kit.NewField(f.label(name), required, e)
 }
 
-func (f *leadForm) plain(name string, required bool) *kit.Field {
-	return f.entry(name, required, kit.NewEntry(""))
+func (f *leadForm) words(name string, required bool) *kit.Field {
+	return f.entry(name, required, kit.NewWordEntry(""))
+}
+
+func (f *leadForm) digits(name string, required bool) *kit.Field {
+	return f.entry(name, required, kit.NewCodeEntry(""))
 }
 
 func (f *leadForm) picker(name string, p *kit.Picker) *kit.Field {
@@ -74,18 +78,18 @@ func (f *leadForm) choice(name string, codes, names []string) *kit.Field {
 func (f *leadForm) employer() {
 	t := f.p.d.Session.Tables()
 	f.section("employer")
-	f.AddPair("employer", f.plain("employer", true), "business_no", f.businessNo())
-	f.AddPair("representative", f.plain("representative", false), "employer_phone", f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")))
+	f.AddPair("employer", f.words("employer", true), "business_no", f.businessNo())
+	f.AddPair("representative", f.words("representative", false), "employer_phone", f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")))
 	industry := kit.NewPicker(f.p.d.Words.T("leads.form.industry"), false, false,
 		func(typed string, n int) []kit.Option { return kit.FindCodes(t.Industries, typed, n) }, t.Industries.Name)
 	f.AddPair("industry", f.picker("industry", industry), "dong",
 		f.picker("dong", kit.NewPicker("", false, true, f.p.findDong, func(c string) string { return c })))
-	f.Add("address", f.plain("address", false))
+	f.Add("address", f.words("address", false))
 }
 
 // businessNo is checked as soon as it is left.
 func (f *leadForm) businessNo() *kit.Field {
-	e := kit.NewEntry("124-81-00998")
+	e := kit.NewCodeEntry("124-81-00998")
 	field := f.entry("business_no", false, e)
 	e.OnFocus = func(gained bool) {
 		if gained || strings.TrimSpace(e.Text) == "" {
@@ -109,9 +113,9 @@ func (f *leadForm) job() {
 	t := f.p.d.Session.Tables()
 	f.section("job")
 	occupation := kit.NewPicker(f.p.d.Words.T("leads.filter.occupation"), false, false, f.p.findOccupation, t.Occupations.Name)
-	f.AddPair("title", f.plain("title", true), "occupation", f.picker("occupation", occupation))
+	f.AddPair("title", f.words("title", true), "occupation", f.picker("occupation", occupation))
 	f.Add("duties", f.entry("duties", false, kit.NewTextEntry("", 2)))
-	f.AddPair("openings", f.plain("openings", true), "contract_months", f.plain("contract_months", false))
+	f.AddPair("openings", f.digits("openings", true), "contract_months", f.digits("contract_months", false))
 	f.Add("employment_type", f.choice("employment_type", append([]string{""}, model.EmploymentTypes...), f.p.employmentNames()))
 }
 
@@ -127,20 +131,20 @@ func (f *leadForm) terms() {
 	f.AddPair("wage_min", f.entry("wage_min", false, kit.NewWonEntry("2,310,000")), "wage_max", f.entry("wage_max", false, kit.NewWonEntry("")))
 	f.AddRow([]float32{1, 1, 1, 1}, []string{"work_start", "work_end", "weekly_hours", "days"},
 		f.entry("work_start", false, clockEntry("09:00")), f.entry("work_end", false, clockEntry("18:00")),
-		f.plain("weekly_hours", false), f.plain("days", false))
-	f.Add("benefits", f.picker("benefits", f.words("benefits")))
+		f.digits("weekly_hours", false), f.words("days", false))
+	f.Add("benefits", f.picker("benefits", f.freely()))
 	f.AddPair("work_from", f.entry("work_from", false, f.p.dateEntry(20)), "valid_until", f.entry("valid_until", false, f.p.dateEntry(20)))
 }
 
 func (f *leadForm) asks() {
 	f.section("asks")
-	f.AddPair("education", f.plain("education", false), "career", f.plain("career", false))
-	f.AddPair("licences", f.picker("licences", f.words("licences")), "foreigners", f.plain("foreigners", false))
+	f.AddPair("education", f.words("education", false), "career", f.words("career", false))
+	f.AddPair("licences", f.picker("licences", f.freely()), "foreigners", f.words("foreigners", false))
 	f.AddPair("sex", f.choice("sex", []string{"", "F", "M"}, []string{f.p.d.Words.T("leads.any"), f.p.d.Words.Name("sex", "F"), f.p.d.Words.Name("sex", "M")}),
-		"age", f.plain("age", false))
-	f.AddPair("method", f.plain("method", false), "documents", f.plain("documents", false))
+		"age", f.words("age", false))
+	f.AddPair("method", f.words("method", false), "documents", f.words("documents", false))
 	f.AddRow([]float32{1, 1, 1}, []string{"contact", "phone", "fax"},
-		f.plain("contact", false), f.entry("phone", false, kit.NewPhoneEntry("")), f.entry("fax", false, kit.NewPhoneEntry("")))
+		f.words("contact", false), f.entry("phone", false, kit.NewPhoneEntry("")), f.entry("fax", false, kit.NewPhoneEntry("")))
 }
 
 func (f *leadForm) origin() {
@@ -152,12 +156,12 @@ func (f *leadForm) origin() {
 	}
 	f.Add("source", f.choice("source", model.LeadSources, names))
 	f.AddRow([]float32{1, 1, 1}, []string{"source_team", "source_by", "source_on"},
-		f.plain("source_team", false), f.plain("source_by", false), f.entry("source_on", false, f.p.dateEntry(0)))
+		f.words("source_team", false), f.words("source_by", false), f.entry("source_on", false, f.p.dateEntry(0)))
 	f.Add("site_note", f.entry("site_note", false, kit.NewTextEntry(w.T("leads.form.site_note"), 4)))
 }
 
-// words is a picker whose every word counts as typed.
-func (f *leadForm) words(string) *kit.Picker {
+// freely is a picker whose every word counts as typed.
+func (f *leadForm) freely() *kit.Picker {
 	none := func(string, int) []kit.Option { return nil }
 	return kit.NewPicker(f.p.d.Words.T("leads.form.words"), true, true, none, func(c string) string { return c })
 }

@@ -258,7 +258,7 @@ func TestImport_savesTheRejectedRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(string(b), "\uFEFF행,열,값,까닭\n7,급여,'=1+1,아님") {
+	if !strings.HasPrefix(string(b), "\uFEFF행,열,값,사유\n7,급여,'=1+1,아님") {
 		t.Errorf("%q", b)
 	}
 	if err := i.save(filepath.Join(t.TempDir(), "none", "r.csv")); model.KindOf(err) != model.Outside {

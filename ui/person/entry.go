@@ -8,6 +8,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/ui/ime"
 	"ieumdesk/ui/kit"
 )
 
@@ -16,6 +17,15 @@ var longest = map[string]int{
 	"name": model.MaxName, "latin_name": model.MaxName, "address": model.MaxLine, "duties": model.MaxLine,
 	"available": model.MaxLine, "school": model.MaxShort, "major": model.MaxShort, "graduated": 5,
 	"birth_date": 16, "visa_expires": 16, "career_months": 20, "wage": 40, "note": model.MaxNote,
+}
+
+// scripts say which fields are words and which are digits or Latin letters; what
+// may be either, such as a wage of 월 230만, is not among them.
+var scripts = map[string]ime.Script{
+	"name": ime.Hangul, "address": ime.Hangul, "duties": ime.Hangul, "available": ime.Hangul,
+	"school": ime.Hangul, "major": ime.Hangul, "note": ime.Hangul,
+	"phone": ime.Latin, "other_phone": ime.Latin, "latin_name": ime.Latin, "graduated": ime.Latin,
+	"birth_date": ime.Latin, "visa_expires": ime.Latin,
 }
 
 func (f *Fields) entry(name string) *kit.Entry {
@@ -32,6 +42,7 @@ func (f *Fields) entry(name string) *kit.Entry {
 	if n := longest[name]; n > 0 {
 		e.MaxRunes = n
 	}
+	e.Script = scripts[name]
 	f.entries[name] = e
 	e.Watch(func(text string) { f.wrote(name, text) })
 	before := e.OnFocus

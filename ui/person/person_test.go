@@ -3,7 +3,12 @@ package person
 import (
 	"testing"
 
+	"fyne.io/fyne/v2/test"
+
+	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/ime"
 )
 
 func TestFromSearch_putsWhatWasTypedIntoItsField(t *testing.T) {
@@ -60,5 +65,21 @@ func TestMerge_keepsMyFieldsAndTakesTheOthers(t *testing.T) {
 	}
 	if len(theirs.Occupations) != 1 {
 		t.Error("merging changed what it merged")
+	}
+}
+
+func TestFields_sayWhatIsWrittenIntoThem(t *testing.T) {
+	test.NewTempApp(t)
+	words, err := assets.LoadWords("ko")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := NewFields(&desk.Desk{Words: words})
+	for name, want := range map[string]ime.Script{
+		"name": ime.Hangul, "note": ime.Hangul, "phone": ime.Latin, "birth_date": ime.Latin, "latin_name": ime.Latin, "wage": ime.Any,
+	} {
+		if got := f.entry(name).Writes(); got != want {
+			t.Errorf("%s: %v, not %v", name, got, want)
+		}
 	}
 }

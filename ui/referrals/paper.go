@@ -85,20 +85,16 @@ func (p *Paper) print(ctx context.Context, v model.ReferralView, to string) erro
 
 // save writes a slip as a PDF or PNG and counts it; it returns the file.
 func (p *Paper) save(ctx context.Context, v model.ReferralView, ending string) (string, error) {
-	doc, err := p.draw(ctx, v, v.Printed)
-	if err != nil {
-		return "", err
-	}
 	folder, err := p.folder(ctx)
 	if err != nil {
 		return "", err
 	}
 	out := filepath.Join(folder, v.Slip.String()+ending)
-	if err := slip.WriteFile(out, doc, v.Slip, v.IssuedAt); err != nil {
+	_, err = slip.Save(ctx, p.d.Session, v, out, func(reissue int) (*sheet.Document, error) { return p.draw(ctx, v, reissue) })
+	if err != nil {
 		return "", err
 	}
-	_, err = p.d.Session.Printed(ctx, v.ID, "file")
-	return out, err
+	return out, nil
 }
 
 // folder is where files go: the setting, or the person's documents.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
@@ -57,9 +58,9 @@ func newReferPage(r *refer) *ReferPage {
 
 func (p *ReferPage) build() {
 	w := p.r.d.Words
-	p.reason = kit.NewEntry(w.T("refer.reason"))
+	p.reason = kit.NewWordEntry(w.T("refer.reason"))
 	p.at = kit.NewTidyEntry(w.T("refer.at"), p.tidyMoment)
-	p.place, p.contact = kit.NewEntry(""), kit.NewEntry("")
+	p.place, p.contact = kit.NewWordEntry(""), kit.NewWordEntry("")
 	p.setBy = kit.NewChoice([]string{"desk", "seeker", "employer"}, []string{w.Name("setby", "desk"), w.Name("setby", "seeker"), w.Name("setby", "employer")})
 	p.bring = kit.NewPicker(w.T("refer.bring"), true, true, p.findBring, func(c string) string { return w.Name("bring", c) }).NamesOnly()
 	p.reason.Watch(func(s string) { p.edit(func(t *typed) { t.Reason = s }) })
@@ -128,7 +129,7 @@ func (p *ReferPage) show() {
 	r, w := p.r, p.r.d.Words
 	p.gate.RemoveAll()
 	for _, line := range r.gate.Lines {
-		p.gate.Add(gateLine(w.T("gate."+line.Code, line.Args...), tag(w.Name("gate", string(line.Level)), line.Level), line.Article))
+		p.gate.Add(gateLine(w, line, w.T("gate."+line.Code, line.Args...)))
 	}
 	reason := p.form.Field("reason")
 	if r.gate.Result == model.Amber {
@@ -143,8 +144,8 @@ func (p *ReferPage) show() {
 }
 
 // gateLine is one check with its article behind it.
-func gateLine(text string, tag kit.Span, article string) fyne.CanvasObject {
-	return kit.Tagged(tag, text+" ("+article+")")
+func gateLine(w *assets.Words, line model.GateLine, text string) fyne.CanvasObject {
+	return kit.Tagged(tag(w.Name("gate", string(line.Level)), line.Level), text+" · "+w.Name("article", line.Article))
 }
 
 func tag(name string, level model.GateLevel) kit.Span {

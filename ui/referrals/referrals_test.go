@@ -2,6 +2,7 @@ package referrals
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -139,6 +140,16 @@ func TestWithoutAPrinter_theSlipIsSavedAsAPDF(t *testing.T) {
 	b, err := os.ReadFile(filepath.Join(s.SettingBy["print.folder"], "2026-D07-000001.pdf"))
 	if err != nil || !strings.HasPrefix(string(b), "%PDF-1.7") {
 		t.Errorf("file: %v", err)
+	}
+}
+
+func TestSlipPage_leavesNoFileThatWasNotCounted(t *testing.T) {
+	p, s, _ := slipPage(t)
+	s.Fail = errors.New("the store is gone")
+	p.Key(desk.Key{Name: fyne.KeyG, Mod: fyne.KeyModifierControl})
+	files, _ := os.ReadDir(s.SettingBy["print.folder"])
+	if s.Made[0].Printed != 1 || len(files) != 0 {
+		t.Errorf("printed %d times, files %v", s.Made[0].Printed, files)
 	}
 }
 

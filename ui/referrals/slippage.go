@@ -51,7 +51,7 @@ func (p *SlipPage) show() {
 	p.left.Add(p.facts())
 	p.left.Add(kit.NewSection(w.T("refer.checks")))
 	for _, l := range v.Gate.Lines {
-		p.left.Add(gateLine(l.Text, tag(w.Name("gate", string(l.Level)), l.Level), l.Article))
+		p.left.Add(gateLine(w, l, l.Text))
 	}
 	p.left.Add(p.actions())
 	p.left.Add(p.state)
@@ -146,7 +146,7 @@ func (p *SlipPage) reload() {
 // void asks why; the number stays with a bar across the slip.
 func (p *SlipPage) void() {
 	w := p.d.Words
-	reason := kit.NewEntry(w.T("slippage.void_why"))
+	reason := kit.NewWordEntry(w.T("slippage.void_why"))
 	field := kit.NewField(w.T("field.reason"), true, reason)
 	var m *kit.Modal
 	apply := func() {

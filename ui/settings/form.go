@@ -52,10 +52,7 @@ func (f *form) add(k model.SettingKey) bool {
 		f.addChoice(k.Key, label, k.Choices, f.names(k))
 		return false
 	}
-	e := kit.NewEntry(w.T("setting." + k.Key + ".example"))
-	if strings.HasSuffix(k.Key, ".phone") || strings.HasSuffix(k.Key, ".fax") {
-		e = kit.NewPhoneEntry(w.T("setting." + k.Key + ".example"))
-	}
+	e := newEntry(k, w.T("setting."+k.Key+".example"))
 	e.Watch(func(s string) { f.typed[k.Key] = s })
 	f.entries[k.Key] = e
 	field := kit.NewField(label, k.Key == "desk.name", e)
@@ -68,6 +65,19 @@ func (f *form) add(k model.SettingKey) bool {
 	}
 	f.form.Add(k.Key, field)
 	return f.may(k.Key)
+}
+
+func newEntry(k model.SettingKey, example string) *kit.Entry {
+	switch {
+	case strings.HasSuffix(k.Key, ".phone"), strings.HasSuffix(k.Key, ".fax"):
+		return kit.NewPhoneEntry(example)
+	case k.Key == "desk.center", k.Key == "desk.name":
+		return kit.NewWordEntry(example)
+	case k.Max > 0, k.Key == "gate.consent_version":
+		return kit.NewCodeEntry(example)
+	default:
+		return kit.NewEntry(example)
+	}
 }
 
 func (f *form) names(k model.SettingKey) []string {

@@ -45,7 +45,7 @@ func newStaffSection(d *desk.Desk, o Options) section {
 // adding is the form for another account.
 func (s *staffSection) adding(o Options) []fyne.CanvasObject {
 	w := s.d.Words
-	s.name, s.login = kit.NewEntry(w.T("door.first.staff_name.example")), kit.NewEntry(w.T("settings.staff.login.example"))
+	s.name, s.login = kit.NewWordEntry(w.T("door.first.staff_name.example")), kit.NewCodeEntry(w.T("settings.staff.login.example"))
 	roles := []string{string(model.Counsellor), string(model.Supervisor), string(model.Admin)}
 	names := make([]string, len(roles))
 	for i, r := range roles {
