@@ -221,6 +221,9 @@ func TestImportLeads_reportsEveryBadCellOfARow(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 	}
+	if got.RejectedRows() != 1 {
+		t.Errorf("%d rows rejected", got.RejectedRows())
+	}
 	want := []string{"RECEIVED_ON date_none", "TITLE text_damaged", "BUSINESS_NO business_no_check", "PHONE phone_form", "SITE_NOTE resident_no"}
 	if !slices.Equal(codes, want) || got.Added != 0 {
 		t.Errorf("%q\nwant %q", codes, want)
