@@ -16,6 +16,7 @@ var (
 	timePlain = regexp.MustCompile(`^(\d{1,2}):?(\d{2})(?::00)?$`)
 	timeSaid  = regexp.MustCompile(`^(오전|오후)?\s*(\d{1,2})(?::(\d{2})|\s*시(?:\s*(\d{1,2})\s*분)?)$`)
 	dayTime   = regexp.MustCompile(`^(?:(\d{4})[년.\-/ ]\s*)?(\d{1,2})[.\-/월 ]\s*(\d{1,2})일?\.?\s*(?:\([월화수목금토일]\))?\s+(오전|오후)?\s*(\d{1,2})(?::?(\d{2})|시(?:\s*(\d{1,2})분)?)$`)
+	dayTimeEn = regexp.MustCompile(`^(?:[A-Z][a-z]{2},\s*)?(\d{1,2})\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\s+(\d{4}))?,?\s+(\d{1,2}):(\d{2})$`)
 	dayTime4  = regexp.MustCompile(`^(\d{2})(\d{2})\s+(\d{1,2}):?(\d{2})$`)
 )
 
@@ -97,14 +98,19 @@ func ParseClock(s string) (string, error) {
 }
 
 // ParseMoment reads a day and time as it is typed for an interview: 1125 1400,
-// 11/25 14:00, 2026-11-25 14:00, 11월 25일 오후 2시. Without a year it is the
+// 11/25 14:00, 2026-11-25 14:00, 11월 25일 오후 2시, or as it is shown to people, 11월
+// 25일 (수) 14:00, Wed, 25 Nov 14:00. Without a year it is the
 // next such day from today on. The result is in Seoul. Errors: Invalid
 // moment_form, date_none.
 func ParseMoment(s string, now time.Time) (time.Time, error) {
+	english := dayTimeEn.FindStringSubmatch(strings.TrimSpace(s))
 	s = strings.TrimSpace(norm.NFKC.String(strings.Replace(s, "T", " ", 1)))
 	var year, half, minute2 string
 	var month, day, hour, minute string
-	if m := dayTime.FindStringSubmatch(s); m != nil {
+	if m := english; m != nil {
+		named, _ := time.Parse("Jan", m[2])
+		day, month, year, hour, minute = m[1], strconv.Itoa(int(named.Month())), m[3], m[4], m[5]
+	} else if m := dayTime.FindStringSubmatch(s); m != nil {
 		year, month, day, half, hour, minute, minute2 = m[1], m[2], m[3], m[4], m[5], m[6], m[7]
 	} else if m := dayTime4.FindStringSubmatch(s); m != nil {
 		month, day, hour, minute = m[1], m[2], m[3], m[4]

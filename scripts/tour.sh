@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Drives the real window through a walk-in as a counsellor does, by keyboard, on a screen that is not there, and leaves a
-# picture of every screen under build/tour: Korean and English, light, dark and high contrast, 1280x800 and 1024x700, and
-# the slip. Fails when the window does not answer, when it was touched from a wrong thread, or when the slip does not say
-# what was typed. Needs `make build` and scripts/setup.sh tour.
+# picture of every screen under build/tour in every look: Korean and English, light, dark and high contrast, 1280x800 and
+# 1024x700, text at 160 %; and the slip. Fails when the window does not answer, when it was touched from a wrong thread, when
+# the keyboard had nowhere to go, or when the slip does not say what was typed. Needs `make build` and scripts/setup.sh tour.
+#
+#   scripts/tour.sh              every look
+#   scripts/tour.sh dark small   these only: ko english dark contrast small large
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/display.sh
@@ -20,6 +23,7 @@ desk() { IEUM_CHECK_THREADS=1 start_app build/ieumdesk "$@"; }
 leave() {
 	stop_app
 	! grep -q 'Error in Fyne call thread' "$here/app.log" || fail "the window was touched from a wrong thread"
+	! grep -q 'Failed to focus' "$here/app.log" || fail "the keyboard was given to something that is not on the screen"
 }
 
 # set_up KEY VALUE: changes a setting beside the window, as an administrator does.
@@ -31,33 +35,41 @@ login() {
 	press Return
 }
 
+# view NAME: a picture of a screen, under the name of the look.
+view() { shot "$look_name-$1"; }
+
 # first_run: an empty folder, so the desk asks what it must know.
 first_run() {
-	desk --db "$here/new/desk.db"
-	shot first-run
+	desk --db "$here/$look_name-new/desk.db"
+	resize ${look_size/x/ }
+	if [ "$look_name" = english ]; then
+		key shift+Tab
+		press space
+	fi
+	view first-run
 	type_text '안산시 일자리센터'
 	key Return
 	type_text '사동 행정복지센터'
 	key Return
 	type_ascii 'D07'
-	shot first-run-desk
+	view first-run-desk
 	press Return
 	type_text '김상담'
 	key Return
 	type_ascii 'kim'
-	shot first-run-counsellor
+	view first-run-counsellor
 	press Return
 	type_ascii 'yellow umbrella'
-	shot first-run-passphrase
+	view first-run-passphrase
 	type_ascii ' twelve rivers'
 	key Return
 	type_ascii 'yellow umbrella twelve rivers'
 	press Return
-	shot first-run-recovery
+	view first-run-recovery
 	leave
 }
 
-# fill: a store with made-up people and leads, and one lead whose words the walk-in knows.
+# fill: a store with made-up people and leads, one lead whose words the walk-in knows, and somebody who wants no referrals.
 fill() {
 	store=$here/desk/desk.db
 	build/ieumctl --db "$store" --quiet init --desk D07 --desk-name '사동 행정복지센터' --center '안산시 일자리센터' --staff-name '김상담' >/dev/null
@@ -73,63 +85,119 @@ fill() {
 		 "source": {"kind": "dong", "team": "고잔동 발굴팀", "on": "2026-11-18"},
 		 "site_note": "주방 6명, 50–60대가 대부분. 조리장이 직접 면접 보고 당일 답을 줌. 앞치마·모자 지급, 무거운 것은 남직원이 듦. 러시아어 하는 직원 1명. 면접 팁: 위생교육 수료증이 있으면 꼭 가져가세요."}
 	END
+	build/ieumctl --db "$store" --quiet seeker add >/dev/null <<-'END'
+		{"name": "최망설", "birth_date": "1971-03-02", "phone": "010-7777-4321", "sex": "F", "occupations": ["5323"], "dong": "고잔동",
+		 "no_referral": true, "consents": [
+		 {"kind": "collect", "version": "2026-09", "at": "2026-11-24T09:00:00+09:00"},
+		 {"kind": "provide", "version": "2026-09", "at": "2026-11-24T09:00:00+09:00"}]}
+	END
 }
 
-# walk_in: from nothing to a slip.
+# walk_in: from nothing to a slip, and past every other screen.
 walk_in() {
 	desk --db "$store"
-	shot login
+	resize ${look_size/x/ }
+	view login
 	type_ascii 'wrong words'
 	press Return
-	shot login-wrong
-	key ctrl+a
+	view login-wrong
+	press alt+r
+	view recover
+	press Escape
 	login
-	shot reception
+	view reception
 	type_text '김ㅁ'
-	shot reception-search
-	key Escape
+	view reception-search
+	key ctrl+a
+	type_ascii '01077774321'
+	press ctrl+n
+	view register-duplicate
+	press Escape
+	view reception-draft
 	type_ascii '01023456789'
-	press Return
-	shot register
+	press ctrl+n
+	view register
+	press ctrl+s
+	view register-errors
 	type_ascii '850228'
 	key Return
 	type_text '박영자'
 	key Return Return
 	type_text '주방'
-	shot register-occupation
+	view register-occupation
 	press Return
 	press ctrl+1
 	press ctrl+2
-	shot register-consents
+	view register-consents
 	press ctrl+s
-	shot leads-served
+	view leads-served
 	type_text '조리 ㅎㅌ'
-	shot leads-search
+	view leads-search
 	press ctrl+f
-	shot leads-conditions
+	view leads-conditions
 	press Escape
 	press F9
-	shot refer
+	view refer
+	type_ascii '1325 1400'
+	press Tab
+	view refer-unreadable
+	press shift+Tab
+	key ctrl+a
 	type_ascii '1231 1400'
 	press Return
-	shot refer-time
+	view refer-time
 	press ctrl+Return
-	shot referred
+	view referred
+	press F9
+	view refer-red
+	press Escape
 	press F3
-	shot seeker-card
+	view seeker-card
+	key ctrl+h
+	settle
+	press Return
+	view slip
+	press Escape
 	press ctrl+e
-	shot seeker-edit
+	view seeker-edit
 	press Escape
 	press F4
 	press ctrl+n
-	shot lead-new
+	type_text '늘봄요양원'
+	view lead-new
+	press ctrl+s
+	view lead-errors
 	press Escape
 	press ctrl+i
-	shot import
+	view import
 	type_ascii "$PWD/build/tour/list.csv"
 	press Return
-	shot import-preview
+	view import-preview
 	press Escape
+	press F2
+	type_ascii '4321'
+	press Return
+	press F4
+	press ctrl+a
+	type_ascii 'dkstksghxpf' # 안산호텔 with the input method off
+	settle
+	press F9
+	view refer-amber
+	press Escape
+	press F10
+	settings
+	press ctrl+l
+	view locked
+	leave
+}
+
+# settings: every page of the settings, by its key.
+settings() {
+	local page
+	for page in 1 2 3 4 5 6 7 8; do
+		key "alt+$page"
+		view "settings-$page"
+	done
 }
 
 # list: a spreadsheet as a team hands one in.
@@ -151,44 +219,36 @@ slip() {
 	done
 }
 
-# places NAME: a picture of every place in the look that is set.
-places() {
-	desk --db "$store"
-	[ "${2:-}" = "" ] || resize ${2/x/ }
-	shot "$1-login"
-	login
-	shot "$1-reception"
-	type_ascii '6789'
-	press Return
-	shot "$1-seeker"
-	press F4
-	shot "$1-leads"
-	type_ascii 'dkstksgx'
-	settle
-	press F9
-	shot "$1-refer"
-	press Escape
-	click 40 "$(($(xdotool getwindowgeometry --shell "$window" | sed -n 's/^HEIGHT=//p') - 34))"
-	shot "$1-settings"
-	leave
+# show LOOK [WIDTHxHEIGHT] [KEY VALUE]...: the whole tour in a look, over a store of its own.
+show() {
+	look_name=$1 look_size=${2:-1280x800}
+	shift "$(($# < 2 ? $# : 2))"
+	store=$here/$look_name/desk.db
+	cp -r "$here/desk" "$here/$look_name"
+	while [ $# -gt 0 ]; do
+		set_up "$1" "$2"
+		shift 2
+	done
+	walk_in
+	[ "$look_name" != ko ] || slip
 }
 
+# wanted LOOK: whether it was asked for; all are if none was named.
+wanted() { [[ " $looks " == "  " || " $looks " == *" $1 "* ]]; }
+
+looks=$*
 start_display 1280x800
-first_run
 fill
 list
-walk_in
-leave
-slip
-set_up desk.theme dark
-places dark
-set_up desk.theme contrast
-places contrast
-set_up desk.theme light
-places small 1024x700
-set_up desk.text_size 160
-places large
-set_up desk.text_size 100
-set_up desk.language en
-places english
+for look_name in ko english small; do
+	look_size=1280x800
+	[ "$look_name" != small ] || look_size=1024x700
+	! wanted "$look_name" || first_run
+done
+! wanted ko || show ko
+! wanted english || show english '' desk.language en
+! wanted dark || show dark '' desk.theme dark
+! wanted contrast || show contrast '' desk.theme contrast
+! wanted small || show small 1024x700
+! wanted large || show large '' desk.text_size 160
 echo "pictures and the slip in build/tour"

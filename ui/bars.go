@@ -10,9 +10,9 @@ import (
 // top says whose desk this is, who works here, what was kept last and the time.
 func (r *room) top() {
 	w, own := r.d.Words, r.d.Session.Desk()
-	saved := r.saved
-	if saved == "" {
-		saved = w.T("frame.saved")
+	saved := w.T("frame.saved")
+	if r.saved.text != "" && r.saved.page == r.screen() {
+		saved = r.saved.text
 	}
 	lock := newLockButton(r).MinSize().Width / kit.Px(100) * 100 // in pixels at 100 %
 	r.frame.Top.Set(kit.Line{

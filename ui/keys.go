@@ -23,25 +23,27 @@ func (w *Window) bindKeys() {
 	if d, ok := c.(desktop.Canvas); ok {
 		d.SetOnKeyDown(func(*fyne.KeyEvent) { w.touch() })
 	}
-	bind := func(name fyne.KeyName, mod fyne.KeyModifier) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod}, func(fyne.Shortcut) { w.key(desk.Key{Name: name, Mod: mod}) })
+	for _, k := range boundKeys() {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mod}, func(fyne.Shortcut) { w.key(k) })
 	}
+}
+
+// boundKeys are the combinations that some screen or the window may use.
+func boundKeys() []desk.Key {
+	var keys []desk.Key
 	for _, r := range ctrlKeys {
-		bind(fyne.KeyName(r), fyne.KeyModifierControl)
+		keys = append(keys, desk.Key{Name: fyne.KeyName(r), Mod: fyne.KeyModifierControl})
 	}
 	for _, r := range altKeys {
-		bind(fyne.KeyName(r), fyne.KeyModifierAlt)
+		keys = append(keys, desk.Key{Name: fyne.KeyName(r), Mod: fyne.KeyModifierAlt})
 	}
-	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus, fyne.Key0} {
-		bind(name, fyne.KeyModifierControl)
+	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		keys = append(keys, desk.Key{Name: name, Mod: fyne.KeyModifierControl})
 	}
-	for _, name := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown} {
-		bind(name, fyne.KeyModifierAlt)
-	}
-	bind("+", fyne.KeyModifierControl|fyne.KeyModifierShift)
 	for _, name := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyDown} {
-		bind(name, fyne.KeyModifierAlt)
+		keys = append(keys, desk.Key{Name: name, Mod: fyne.KeyModifierAlt})
 	}
+	return append(keys, desk.Key{Name: fyne.KeyPlus, Mod: fyne.KeyModifierControl | fyne.KeyModifierShift})
 }
 
 // key is a key that no field took: it is the question's while one stands, the
@@ -80,13 +82,16 @@ func (r *room) key(k desk.Key) bool {
 			return true
 		}
 	}
+	if r.screen().Key(k) { // from a person's card, F4 also notes that the person came in
+		return true
+	}
 	for i, p := range r.places {
-		if k.Mod == 0 && p.key != "" && p.key == k.Name {
+		if k.Mod == 0 && p.key == k.Name {
 			r.visit(i)
 			return true
 		}
 	}
-	return r.screen().Key(k)
+	return false
 }
 
 // escape leaves what is open, from the inside out: what the screen has open, the

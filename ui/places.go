@@ -18,7 +18,7 @@ func (r *room) built() []*place {
 		{name: desk.PlaceReception, label: "place.reception", key: fyne.KeyF2, make: func(d *desk.Desk) desk.Screen { return reception.New(d) }},
 		{name: desk.PlaceSeekers, label: "place.seekers", key: fyne.KeyF3, make: func(d *desk.Desk) desk.Screen { return seekers.New(d) }},
 		{name: desk.PlaceLeads, label: "place.leads", key: fyne.KeyF4, make: func(d *desk.Desk) desk.Screen { return leads.New(d, r.w.o.Files) }},
-		{name: desk.PlaceSettings, label: "place.settings", make: r.settings},
+		{name: desk.PlaceSettings, label: "place.settings", key: fyne.KeyF10, make: r.settings},
 	}
 }
 

@@ -26,7 +26,7 @@ type room struct {
 	places []*place
 	at     int // the place that is shown
 
-	saved   string
+	saved   saved
 	figures figures
 	ask     *run.Latest[figures]
 }
@@ -37,12 +37,18 @@ type figures struct {
 	lockMinutes int
 }
 
+// saved is which page's draft was kept last, and what the top bar says of it.
+type saved struct {
+	page desk.Screen
+	text string
+}
+
 // place is an entry of the rail with the pages that lie over its screen. Its
 // screens are made when it is first gone to and kept.
 type place struct {
 	name  desk.Place
 	label string
-	key   fyne.KeyName // "" if it has none
+	key   fyne.KeyName
 	make  func(*desk.Desk) desk.Screen
 	stack []desk.Screen
 }

@@ -258,3 +258,53 @@ func (b *blank) Key(k desk.Key) bool {
 	b.keys = append(b.keys, k)
 	return true
 }
+
+func TestWindow_saysThatADraftWasKeptOnlyOnItsPage(t *testing.T) {
+	w, _ := inside(t, nil)
+	w.press(fyne.KeyF4)
+	w.key(desk.Key{Name: fyne.KeyN, Mod: fyne.KeyModifierControl})
+	w.typeText("한빛")
+	kept := w.words.T("draft.kept")
+	if top := w.room.frame.Top.Line().String(); !strings.Contains(top, kept) {
+		t.Fatalf("the top bar says %q", top)
+	}
+	w.press(fyne.KeyF2)
+	if top := w.room.frame.Top.Line().String(); strings.Contains(top, kept) {
+		t.Errorf("in another place the top bar says %q", top)
+	}
+	w.press(fyne.KeyF4)
+	w.press(fyne.KeyEscape) // Leave keeps once more, after the page is gone
+	if top := w.room.frame.Top.Line().String(); strings.Contains(top, kept) {
+		t.Errorf("after the page was left the top bar says %q", top)
+	}
+}
+
+func TestWindow_everyPlaceHasItsKey(t *testing.T) {
+	w, _ := inside(t, nil)
+	for i, p := range w.room.places {
+		w.press(p.key)
+		if w.room.at != i || p.key == "" {
+			t.Errorf("%s does not go to %s", p.key, p.name)
+		}
+	}
+}
+
+func TestWindow_bindsEachKeyOnce(t *testing.T) {
+	seen := map[desk.Key]bool{}
+	for _, k := range boundKeys() {
+		if seen[k] {
+			t.Errorf("%s with %d is bound twice", k.Name, k.Mod)
+		}
+		seen[k] = true
+	}
+}
+
+func TestWindow_fromACardTheLeadsNoteTheVisit(t *testing.T) {
+	w, h := inside(t, nil)
+	w.room.d.Routes.Seeker(h.In.People[0].ID)
+	before := len(h.In.VisitList)
+	w.press(fyne.KeyF4)
+	if w.room.places[w.room.at].name != desk.PlaceLeads || len(h.In.VisitList) != before+1 {
+		t.Errorf("in %s, %d visits", w.room.places[w.room.at].name, len(h.In.VisitList))
+	}
+}

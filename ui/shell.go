@@ -95,9 +95,9 @@ func (w *Window) answered(m *kit.Modal) {
 	}
 }
 
-// Saved shows at the top when a draft was kept.
-func (r *room) Saved(text string) {
-	r.saved = text
+// Saved shows at the top that a draft of page was kept.
+func (r *room) Saved(page desk.Screen, text string) {
+	r.saved = saved{page, text}
 	r.w.touch()
 	r.top()
 }

@@ -58,8 +58,9 @@ type Shell interface {
 	Fail(err error)
 	// Ask puts a question with two answers; then runs on the UI thread.
 	Ask(q Question, then func(yes bool))
-	// Saved shows at the top when a draft was kept.
-	Saved(text string)
+	// Saved shows at the top that a draft of page was kept, as long as page is what
+	// is seen; "" once there is no draft any more.
+	Saved(page Screen, text string)
 	// Refresh redraws head and hints of the present screen.
 	Refresh()
 	// Focus sets the keyboard focus.

@@ -39,11 +39,11 @@ func (s *Shell) Ask(q desk.Question, then func(bool)) {
 	s.Asked = q
 	then(s.Answer)
 }
-func (s *Shell) Saved(text string)      { s.Note = text }
-func (s *Shell) Refresh()               {}
-func (s *Shell) Focus(f fyne.Focusable) { s.Win.Canvas().Focus(f) }
-func (s *Shell) Window() fyne.Window    { return s.Win }
-func (s *Shell) Restyle()               {}
+func (s *Shell) Saved(_ desk.Screen, text string) { s.Note = text }
+func (s *Shell) Refresh()                         {}
+func (s *Shell) Focus(f fyne.Focusable)           { s.Win.Canvas().Focus(f) }
+func (s *Shell) Window() fyne.Window              { return s.Win }
+func (s *Shell) Restyle()                         {}
 
 // Desk makes a desk of fakes: a session filled with so many synthetic people and
 // leads, a shell with a window of the drawings' size, words in language.

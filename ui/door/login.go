@@ -37,6 +37,7 @@ const mostNames = 5
 func newLogin(d *Door, locked bool, staff []model.Staff) *login {
 	l := &login{door: d, locked: locked, list: kit.NewList(1), entry: kit.NewSecretEntry(), names: kit.Column(0)}
 	w := d.o.Words
+	passphrase.Revealing(w, l.entry)
 	l.entry.OnKey = l.arrows
 	l.entry.OnEnter = l.try
 	l.entry.Watch(func(string) { l.typed() })

@@ -12,6 +12,7 @@ type Choice struct {
 	codes  []string
 	chips  []*Chip
 	chosen int // -1: none yet
+	free   bool
 	box    *fyne.Container
 
 	// OnChange runs after another option was chosen.
@@ -41,7 +42,9 @@ func (c *Choice) typed(i int, ev *fyne.KeyEvent) bool {
 		return false
 	}
 	if i >= 0 && i < len(c.chips) {
-		c.pick(i)
+		if i != c.chosen {
+			c.pick(i)
+		}
 		if canvas := canvasOf(c); canvas != nil {
 			canvas.Focus(c.chips[i])
 		}
@@ -49,9 +52,16 @@ func (c *Choice) typed(i int, ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// Optional lets nothing be chosen: Enter goes on without choosing, and pressing
+// the chosen option again takes the choice back.
+func (c *Choice) Optional() *Choice { c.free = true; return c }
+
 func (c *Choice) pick(i int) {
 	if c.chosen == i {
-		return
+		if !c.free {
+			return
+		}
+		i = -1
 	}
 	c.set(i)
 	if c.OnChange != nil {
@@ -90,7 +100,7 @@ func (c *Choice) first() fyne.Focusable { return c.chips[max(c.chosen, 0)] }
 func (c *Choice) setNext(f func()) {
 	for i, chip := range c.chips {
 		chip.next = func() {
-			if c.chosen < 0 {
+			if c.chosen < 0 && !c.free {
 				c.pick(i)
 			}
 			f()

@@ -46,6 +46,16 @@ func (f *Form) AddRow(weights []float32, names []string, fields ...*Field) {
 	f.box.Add(Columns(16, weights, row...))
 }
 
+// AddLine puts fields side by side that are as wide as their values are long, px
+// at 100 % and at least; what does not fit goes on below.
+func (f *Form) AddLine(least []float32, names []string, fields ...*Field) {
+	line := make([]fyne.CanvasObject, len(fields))
+	for i, field := range fields {
+		line[i] = f.take(names[i], field)
+	}
+	f.box.Add(Spread(formGap, least, line...))
+}
+
 // AddObject puts something between the fields that is none: a note, a heading.
 func (f *Form) AddObject(o fyne.CanvasObject) { f.box.Add(o) }
 
@@ -54,6 +64,7 @@ func (f *Form) take(name string, field *Field) fyne.CanvasObject {
 	f.fields = append(f.fields, field)
 	f.by[name] = field
 	field.input.setNext(func() { f.after(i) })
+	watchFocus(field.input, func() { f.reveal(field) })
 	return field
 }
 
@@ -73,8 +84,45 @@ func (f *Form) after(i int) {
 
 func (f *Form) focus(field *Field) {
 	field.Focus()
+	f.reveal(field)
+}
+
+// reveal scrolls a field into sight, wherever the keyboard came to it from.
+func (f *Form) reveal(field *Field) {
 	if f.scroll != nil {
 		f.scroll.Reveal(field)
+	}
+}
+
+// watchFocus calls gained when the keyboard comes to an input by Tab or a click,
+// after whoever else wants to know.
+func watchFocus(input Input, gained func()) {
+	chain := func(on *func(bool)) {
+		before := *on
+		*on = func(got bool) {
+			if before != nil {
+				before(got)
+			}
+			if got {
+				gained()
+			}
+		}
+	}
+	switch w := input.(type) {
+	case *Entry:
+		chain(&w.OnFocus)
+	case *Picker:
+		chain(&w.entry.OnFocus)
+	case *Choice:
+		for _, chip := range w.chips {
+			chain(&chip.OnFocus)
+		}
+	case *Checks:
+		for _, check := range w.checks {
+			chain(&check.OnFocus)
+		}
+	case *Check:
+		chain(&w.OnFocus)
 	}
 }
 

@@ -131,3 +131,23 @@ func TestEntry_keepsWhatWasTypedWhenTheWindowComesBack(t *testing.T) {
 		t.Errorf("the name reads %q", entries["name"].Text)
 	}
 }
+
+func TestForm_showsTheFieldThatTabComesTo(t *testing.T) {
+	f := NewForm()
+	for _, name := range []string{"a", "b", "c", "d", "e"} {
+		field := NewField(name, false, NewEntry(""))
+		f.Add(name, field)
+	}
+	one := NewChoice([]string{"x", "y"}, []string{"X", "Y"})
+	f.Add("one", NewField("one", false, one))
+	s := NewScroll(f)
+	f.In(s)
+	w := window(t, s, 300, 150)
+	f.FocusFirst()
+	for range 5 {
+		w.Canvas().(interface{ FocusNext() }).FocusNext()
+	}
+	if w.Canvas().Focused() != fyne.Focusable(one.chips[0]) || s.inner.Offset.Y == 0 {
+		t.Errorf("the keyboard is on %T, scrolled by %v", w.Canvas().Focused(), s.inner.Offset.Y)
+	}
+}

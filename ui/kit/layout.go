@@ -108,7 +108,8 @@ func (l *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return s
 }
 
-// Flow puts objects side by side and goes on below when a line is full.
+// Flow puts objects side by side and goes on below when a line is full. What is
+// lower than its line stands in the middle of it.
 func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flow{gap: gap}, objects...)
 }
@@ -117,7 +118,16 @@ type flow struct{ gap, width float32 }
 
 func (l *flow) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	l.width = s.Width
-	l.walk(objects, s.Width, func(o fyne.CanvasObject, x, y float32, min fyne.Size) { place(o, x, y, min.Width, min.Height) })
+	y := float32(0)
+	for _, line := range l.broken(objects, s.Width) {
+		x, high := float32(0), line.height()
+		for _, o := range line {
+			size := fyne.NewSize(fyne.Min(o.MinSize().Width, s.Width), o.MinSize().Height)
+			place(o, x, y+round((high-size.Height)/2), size.Width, size.Height)
+			x += size.Width + Px(l.gap)
+		}
+		y += high + Px(l.gap)
+	}
 }
 
 func (l *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -131,26 +141,44 @@ func (l *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *flow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	bottom := float32(0)
-	l.walk(objects, width, func(_ fyne.CanvasObject, _, y float32, min fyne.Size) { bottom = max(bottom, y+min.Height) })
-	return bottom
+	h := float32(0)
+	for i, line := range l.broken(objects, width) {
+		if i > 0 {
+			h += Px(l.gap)
+		}
+		h += line.height()
+	}
+	return h
 }
 
-func (l *flow) walk(objects []fyne.CanvasObject, width float32, at func(o fyne.CanvasObject, x, y float32, min fyne.Size)) {
-	x, y, high := float32(0), float32(0), float32(0)
+// flowLine is what stands side by side.
+type flowLine []fyne.CanvasObject
+
+func (l flowLine) height() float32 {
+	h := float32(0)
+	for _, o := range l {
+		h = max(h, o.MinSize().Height)
+	}
+	return h
+}
+
+// broken are the objects that can be seen, in lines no wider than width.
+func (l *flow) broken(objects []fyne.CanvasObject, width float32) []flowLine {
+	var lines []flowLine
+	x := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		min := o.MinSize()
-		min.Width = fyne.Min(min.Width, width)
-		if x > 0 && x+min.Width > width {
-			x, y, high = 0, y+high+Px(l.gap), 0
+		w := fyne.Min(o.MinSize().Width, width)
+		if len(lines) == 0 || x+w > width {
+			lines, x = append(lines, nil), 0
 		}
-		at(o, x, y, min)
-		x += min.Width + Px(l.gap)
-		high = max(high, min.Height)
+		last := len(lines) - 1
+		lines[last] = append(lines[last], o)
+		x += w + Px(l.gap)
 	}
+	return lines
 }
 
 // Columns divides the width among objects by weight, gap px between; they are

@@ -210,9 +210,12 @@ func (b *lineBox) minSize() fyne.Size {
 func (b *lineBox) layout(pos fyne.Position, box fyne.Size) {
 	nl, n := len(b.line.Left), len(b.line.Left)+len(b.line.Right)
 	baseline := b.baseline(pos.Y, box.Height, n)
-	right := float32(0)
-	for _, p := range b.pieces[nl:n] {
-		right += p.width
+	right := b.widthFrom(nl, n)
+	if b.line.Spare && right > 0 && b.widthFrom(0, nl)+Px(12)+right > box.Width {
+		for _, p := range b.pieces[nl:n] {
+			p.hide()
+		}
+		n, right = nl, 0
 	}
 	x := pos.X + box.Width - right
 	for _, p := range b.pieces[nl:n] {
@@ -241,7 +244,7 @@ func (b *lineBox) layoutLeft(x, room, baseline float32, n int) {
 			x += p.width
 			continue
 		}
-		if p.span.kind == spanText {
+		if p.span.kind == spanText || p.span.kind == spanTag {
 			p.drawCut(x, end-x, baseline)
 		} else {
 			p.hide()
@@ -272,14 +275,17 @@ func (b *lineBox) widthFrom(i, n int) float32 {
 
 // drawCut draws as much of the text as fits into room, with an ellipsis.
 func (p *piece) drawCut(x, room, baseline float32) {
-	text := cut(p.span.text, room, p.text.TextSize, p.span.strong)
-	if text == "" {
+	pad := p.width - p.textWidth // of a tag
+	text := cut(p.span.text, room-pad, p.text.TextSize, p.span.strong)
+	if text == "" || text == ellipsis && p.span.kind == spanTag {
 		p.hide()
 		return
 	}
 	box, _ := measure(text, p.text.TextSize, p.span.strong)
-	p.textWidth = box.Width
+	whole, width := p.textWidth, p.width
+	p.textWidth, p.width = box.Width, box.Width+pad
 	p.draw(x, baseline, text)
+	p.textWidth, p.width = whole, width // for the next layout, which may have more room
 }
 
 // cut shortens text with an ellipsis to fit room; empty when not even that fits.

@@ -5,6 +5,10 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
+// WidthForm is that of a form with several fields on a line, px: fields across a
+// whole window are farther from their labels than from their neighbours.
+const WidthForm = 960
+
 // Narrow keeps content at the left of a wide place, width px wide at most.
 func Narrow(width float32, content fyne.CanvasObject) *fyne.Container {
 	return container.New(&narrow{drawn: width}, content)

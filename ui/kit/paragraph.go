@@ -109,11 +109,23 @@ func breakLines(para string, fits func(string) bool) []string {
 			if n < 1 {
 				break
 			}
+			n = afterFolder(r, n)
 			out = append(out, string(r[:n]))
 			line = string(r[n:])
 		}
 	}
 	return append(out, line)
+}
+
+// afterFolder is where a word of which n characters fit is broken: behind its last
+// folder, for the name of a file is looked for whole.
+func afterFolder(r []rune, n int) int {
+	for i := n; i > 0; i-- {
+		if r[i-1] == '/' || r[i-1] == '\\' {
+			return i
+		}
+	}
+	return n
 }
 
 // CreateRenderer is for Fyne.

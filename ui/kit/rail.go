@@ -70,6 +70,16 @@ func (r *Rail) top(i int) float32 {
 	return Px(8) + float32(i)*Px(HeightPlace)
 }
 
+// keyWidth is that of the widest key, so that the names stand below each other.
+func (r *Rail) keyWidth() float32 {
+	w := float32(0)
+	for _, p := range r.places {
+		box, _ := measure(p.Key, size(SizeKeyCap), false)
+		w = max(w, box.Width)
+	}
+	return w
+}
+
 // CreateRenderer is for Fyne.
 func (r *Rail) CreateRenderer() fyne.WidgetRenderer {
 	out := &railRenderer{rail: r, ground: &canvas.Rectangle{}, rule: &canvas.Rectangle{}, chosen: &canvas.Rectangle{}, bar: &canvas.Rectangle{}, hover: &canvas.Rectangle{}}
@@ -116,6 +126,7 @@ func (r *railRenderer) Refresh() {
 	r.chosen.Hidden, r.bar.Hidden = r.rail.chosen < 0, r.rail.chosen < 0
 	r.hover.Hidden = r.rail.hovered < 0 || r.rail.hovered == r.rail.chosen
 	r.objects = []fyne.CanvasObject{r.ground, r.rule, r.hover, r.chosen, r.bar}
+	keys := r.rail.keyWidth()
 	for i, p := range r.rail.places {
 		name, key := Text(p.Name).In(ColorLabel), Text(p.Key).In(ColorSecond).At(SizeKeyCap)
 		if i == r.rail.chosen {
@@ -123,7 +134,8 @@ func (r *railRenderer) Refresh() {
 		}
 		line := Line{Left: []Span{name}}
 		if p.Key != "" {
-			line.Left = []Span{key, Gap(12), name}
+			own, _ := measure(p.Key, size(SizeKeyCap), false)
+			line.Left = []Span{key, Gap(12 + (keys-own.Width)/Px(100)*100), name}
 		}
 		r.lines[i].set(line)
 		r.objects = append(r.objects, r.lines[i].objects...)

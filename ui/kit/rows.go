@@ -16,6 +16,9 @@ type Rows struct {
 	hovered int
 	focused bool
 
+	measured []lineBox // of the lines, to know how wide each would be
+	percent  float32   // text size they were measured at
+
 	// OnOpen runs on Enter and on a click.
 	OnOpen func(i int)
 	// OnKey sees the keys that are not the list's; what it does not take goes to
@@ -23,7 +26,7 @@ type Rows struct {
 	OnKey func(*fyne.KeyEvent) bool
 }
 
-// rowHeight is that of one row of Rows, px.
+// rowHeight is that of a row of one line in Rows, px.
 const rowHeight = 44
 
 // NewRows makes an empty panel.
@@ -38,6 +41,7 @@ func (r *Rows) Set(lines []Line) {
 	r.lines = lines
 	r.chosen = max(0, min(r.chosen, len(lines)-1))
 	r.hovered = -1
+	r.measured = nil
 	r.Refresh()
 	Relayout(r)
 }
@@ -111,10 +115,47 @@ func (r *Rows) MouseMoved(ev *desktop.MouseEvent) {
 func (r *Rows) MouseOut() { r.hovered = -1; r.Refresh() }
 
 func (r *Rows) at(y float32) int {
-	if i := int(y / Px(rowHeight)); i >= 0 && i < len(r.lines) {
-		return i
+	for i, height := range r.heights(r.Size().Width) {
+		if y < height {
+			return i
+		}
+		y -= height
 	}
 	return -1
+}
+
+// folds reports whether line i is too long for a row of that width and goes on below.
+func (r *Rows) folds(i int, width float32) bool {
+	if r.lines[i].Fold == 0 || width == 0 {
+		return false
+	}
+	if len(r.measured) != len(r.lines) || r.percent != Px(100) {
+		r.measured, r.percent = make([]lineBox, len(r.lines)), Px(100)
+		for n := range r.measured {
+			r.measured[n].set(r.lines[n])
+		}
+	}
+	return r.measured[i].minSize().Width > width-2*Px(16)
+}
+
+// heights are those of the rows at a width.
+func (r *Rows) heights(width float32) []float32 {
+	out := make([]float32, len(r.lines))
+	for i := range out {
+		out[i] = Px(rowHeight)
+		if r.folds(i, width) {
+			out[i] += leading(size(SizeBody)) + Px(2)
+		}
+	}
+	return out
+}
+
+func (r *Rows) heightFor(width float32) float32 {
+	h := float32(0)
+	for _, one := range r.heights(width) {
+		h += one
+	}
+	return h
 }
 
 // CreateRenderer is for Fyne.
@@ -127,7 +168,7 @@ func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
 // MinSize is for Fyne.
 func (r *Rows) MinSize() fyne.Size {
 	r.ExtendBaseWidget(r)
-	return fyne.NewSize(Px(100), Px(rowHeight)*float32(len(r.lines)))
+	return fyne.NewSize(Px(100), r.heightFor(r.Size().Width))
 }
 
 type rowsRenderer struct {
@@ -141,7 +182,26 @@ type rowsRenderer struct {
 // rowDrawing is one row: what shows that it is chosen, its line, the rule below.
 type rowDrawing struct {
 	fill, bar, rule *canvas.Rectangle
-	line            lineBox
+	line, below     lineBox
+}
+
+// show lays a line into its row, folded if it has to be.
+func (d *rowDrawing) show(line Line, folded bool, width, top, height float32) {
+	if !folded {
+		d.line.set(line)
+		d.below.set(Line{})
+		d.line.layout(fyne.NewPos(Px(16), top), fyne.NewSize(width-2*Px(16), height))
+		d.below.layout(fyne.Position{}, fyne.Size{})
+		return
+	}
+	first, rest := line, line
+	first.Left, first.Right = line.Left[:line.Fold], nil
+	rest.Left = line.Left[line.Fold:]
+	d.line.set(first)
+	d.below.set(rest)
+	half := height / 2
+	d.line.layout(fyne.NewPos(Px(16), top+Px(4)), fyne.NewSize(width-2*Px(16), half))
+	d.below.layout(fyne.NewPos(Px(16), top+half-Px(4)), fyne.NewSize(width-2*Px(16), half))
 }
 
 func (r *rowsRenderer) MinSize() fyne.Size { return r.rows.MinSize() }
@@ -149,14 +209,36 @@ func (r *rowsRenderer) MinSize() fyne.Size { return r.rows.MinSize() }
 func (r *rowsRenderer) Layout(s fyne.Size) {
 	place(r.ground, 0, 0, s.Width, s.Height)
 	outline(r.ring, fyne.Position{}, s, size(SizeFocus))
-	h, edge := Px(rowHeight), size(SizeBorder)
+	edge, top := size(SizeBorder), float32(0)
+	heights := r.rows.heights(s.Width)
 	for i, d := range r.drawn {
-		top := float32(i) * h
+		h := heights[i]
 		place(d.fill, edge, top+edge, s.Width-2*edge, h-2*edge)
 		place(d.bar, edge, top+edge, Px(3), h-2*edge)
 		place(d.rule, edge, top+h-1, s.Width-2*edge, 1)
-		d.line.layout(fyne.NewPos(Px(16), top), fyne.NewSize(s.Width-2*Px(16), h))
+		d.show(r.line(i), r.rows.folds(i, s.Width), s.Width, top, h)
+		top += h
 	}
+	r.collect()
+}
+
+// line is row i in the colours of its state.
+func (r *rowsRenderer) line(i int) Line {
+	if r.rows.focused && i == r.rows.chosen {
+		return r.rows.lines[i].onChosen()
+	}
+	return r.rows.lines[i]
+}
+
+// collect gathers what is drawn, the ring over everything.
+func (r *rowsRenderer) collect() {
+	r.objects = append(r.objects[:0], r.ground)
+	for _, d := range r.drawn {
+		r.objects = append(r.objects, d.fill, d.bar, d.rule)
+		r.objects = append(r.objects, d.line.objects...)
+		r.objects = append(r.objects, d.below.objects...)
+	}
+	r.objects = append(r.objects, r.ring)
 }
 
 func (r *rowsRenderer) Refresh() {
@@ -168,21 +250,16 @@ func (r *rowsRenderer) Refresh() {
 		r.drawn = append(r.drawn, &rowDrawing{fill: &canvas.Rectangle{}, bar: &canvas.Rectangle{}, rule: &canvas.Rectangle{}})
 	}
 	r.drawn = r.drawn[:len(rows.lines)]
-	r.objects = []fyne.CanvasObject{r.ground}
-	for i, line := range rows.lines {
+	for i := range rows.lines {
 		d, chosen := r.drawn[i], rows.focused && i == rows.chosen
 		d.fill.FillColor = Color(ColorHover)
 		if chosen {
-			d.fill.FillColor, line = Color(ColorChosen), line.onChosen()
+			d.fill.FillColor = Color(ColorChosen)
 		}
 		d.fill.Hidden = !chosen && i != rows.hovered
 		d.bar.FillColor, d.bar.Hidden = Color(ColorChosenBar), !chosen
 		d.rule.FillColor, d.rule.Hidden = Color(ColorLineSoft), i == len(rows.lines)-1
-		d.line.set(line)
-		r.objects = append(r.objects, d.fill, d.bar, d.rule)
-		r.objects = append(r.objects, d.line.objects...)
 	}
-	r.objects = append(r.objects, r.ring)
 	r.Layout(rows.Size())
 	canvas.Refresh(rows)
 }

@@ -118,6 +118,13 @@ func MarkRunes(s Span, ranges [][2]int) []Span {
 type Line struct {
 	Left, Right []Span
 
+	// Spare gives the right part up where the left one would be cut for it.
+	Spare bool
+
+	// Fold, in Rows, is from which left span on the line goes on below where it
+	// does not fit beside the right part; 0: it is cut.
+	Fold int
+
 	// Size and Color are what spans without their own take; zero is SizeBody in ColorText.
 	Size  fyne.ThemeSizeName
 	Color fyne.ThemeColorName

@@ -66,7 +66,7 @@ func Under(body, foot fyne.CanvasObject) *fyne.Container {
 // Foot is what stands below a page's body: its buttons under a line, and what is
 // said of them.
 func Foot(side float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return Column(0, NewRule(ColorLineSoft), Inset(footPad, side, footPad, side, Column(6, objects...)))
+	return Paper(ColorSurface, Column(0, NewRule(ColorLineSoft), Inset(footPad, side, footPad, side, Column(6, objects...))))
 }
 
 // footPad is above and below the buttons of a foot, heightFoot a foot with one row

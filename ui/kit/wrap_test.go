@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 const longNote = "주방 6명, 50–60대가 대부분. 조리장이 직접 면접 보고 당일 답을 줌. 러시아어 하는 직원 1명. https://example.org/아주-긴-주소가-한-줄에-다-들어가지-않을-때"
@@ -105,5 +106,62 @@ func TestMarkRunes_marksAndLosesNothing(t *testing.T) {
 	spans := MarkRunes(Bold("안산호텔"), [][2]int{{2, 4}})
 	if len(spans) != 2 || spans[0].marked || !spans[1].marked || spans[1].String() != "호텔" || !spans[1].strong {
 		t.Errorf("%+v", spans)
+	}
+}
+
+func TestParagraph_keepsTheNameOfAFileWhole(t *testing.T) {
+	p := NewParagraph("저장했습니다. /home/counsellor/Documents/slips/2026-D07-000001.pdf", SizeBody, ColorText)
+	window(t, NewScroll(p), 300, 200)
+	lines := p.lines(260)
+	if last := lines[len(lines)-1]; last != "2026-D07-000001.pdf" {
+		t.Errorf("lines %q", lines)
+	}
+}
+
+func TestLine_givesItsRightPartUpForTheLeft(t *testing.T) {
+	v := NewLine(Line{Left: []Span{Text("010-****-6789 · 1985-**-** · 본오1동")}, Right: []Span{Text("접수 11/25")}, Spare: true})
+	window(t, v, 600, 40)
+	r := test.WidgetRenderer(v).(*lineRenderer)
+	if r.box.pieces[1].text.Hidden {
+		t.Error("with room for both the right part is gone")
+	}
+	v.Resize(fyne.NewSize(r.box.pieces[0].width+10, 40))
+	if !r.box.pieces[1].text.Hidden || r.box.pieces[0].text.Text != v.line.Left[0].text {
+		t.Errorf("left %q, right hidden %v", r.box.pieces[0].text.Text, r.box.pieces[1].text.Hidden)
+	}
+}
+
+func TestRows_goOnBelowWhereALineIsTooLong(t *testing.T) {
+	rows := NewRows()
+	line := Line{Left: []Span{TagOf(Grey, "내일"), Gap(10), Bold("(주)가온에스중공업"), Gap(10), Text("구인 유효기간 끝남 031-400-1234")}, Fold: 4}
+	rows.Set([]Line{line, {Left: []Span{Text("짧다")}, Fold: 1}})
+	window(t, rows, 300, 200)
+	var opened []int
+	rows.OnOpen = func(i int) { opened = append(opened, i) }
+	high := rows.heights(300)
+	if high[0] <= high[1] || rows.heights(900)[0] != high[1] {
+		t.Fatalf("heights %v, with room %v", high, rows.heights(900))
+	}
+	d := test.WidgetRenderer(rows).(*rowsRenderer).drawn[0]
+	if d.below.pieces[0].text.Text != line.Left[4].text {
+		t.Errorf("below stands %q", d.below.pieces[0].text.Text)
+	}
+	rows.Tapped(&fyne.PointEvent{Position: fyne.NewPos(20, high[0]-2)})
+	rows.Tapped(&fyne.PointEvent{Position: fyne.NewPos(20, high[0]+2)})
+	if len(opened) != 2 || opened[0] != 0 || opened[1] != 1 {
+		t.Errorf("clicks opened %v", opened)
+	}
+}
+
+func TestSpread_goesOnBelowInsteadOfSqueezing(t *testing.T) {
+	a, b, c := NewEntry(""), NewEntry(""), NewEntry("")
+	s := Spread(16, []float32{200, 100, 100}, a, b, c)
+	window(t, s, 432, 200)
+	if b.Position().Y != a.Position().Y || c.Position().Y != a.Position().Y {
+		t.Error("three fields do not stand on one line that has room for them")
+	}
+	s.Resize(fyne.NewSize(330, 200))
+	if b.Position().Y != a.Position().Y || c.Position().Y <= a.Position().Y || c.Size().Width != 330 {
+		t.Errorf("at 330 the third stands at %v, %v wide", c.Position(), c.Size().Width)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
 )
 
@@ -43,7 +44,7 @@ func (v *detailView) show(d *detail) {
 	for _, o := range v.parts(d) {
 		v.column.Add(o)
 	}
-	v.foot.Add(kit.Foot(20, kit.Row(10, v.refer(d))))
+	v.foot.Add(kit.Foot(20, v.actions(d)))
 	kit.Relayout(v.root)
 	if d.lead.ID != v.shown {
 		v.shown = d.lead.ID
@@ -64,17 +65,16 @@ func (v *detailView) parts(d *detail) []fyne.CanvasObject {
 	if len(d.sent) > 0 {
 		parts = append(parts, kit.NewSection(v.p.d.Words.T("leads.referred", len(d.sent))), v.sent(d.sent))
 	}
-	return append(parts, v.actions(d))
+	return parts
 }
 
 func (v *detailView) head(l model.Lead) fyne.CanvasObject {
 	w := v.p.d.Words
-	tags := []kit.Span{kit.TagOf(kit.Blue, l.Title), kit.Gap(8),
-		kit.TagOf(kit.Grey, w.T("leads.counts", l.Openings, l.Pending, l.Hired))}
+	tags := []kit.Span{kit.TagOf(kit.Blue, l.Title), kit.TagOf(kit.Grey, w.T("leads.counts", l.Openings, l.Pending, l.Hired))}
 	if !l.OpenOn(v.p.d.Today()) {
-		tags = append(tags, kit.Gap(8), kit.TagOf(kit.Red, w.T("leads.over")))
+		tags = append(tags, kit.TagOf(kit.Red, w.T("leads.over")))
 	}
-	return kit.Column(4, kit.NewTitle(l.Employer), kit.NewLine(kit.Line{Left: tags}))
+	return kit.Column(4, kit.NewTitle(l.Employer), kit.Parts(tags...))
 }
 
 // noteTitle says who was there and when: 생생정보 — 11/18 고잔동 발굴팀.
@@ -120,16 +120,16 @@ func (v *detailView) wage(l model.Lead) fyne.CanvasObject {
 	minimum, known := v.p.d.Session.Tables().MinimumWage(start)
 	by := hourly(l)
 	if by > 0 && l.WageType != model.Hourly {
-		spans = append(spans, kit.Text(" "+w.T("leads.hourly", assets.Won(by))).In(kit.ColorSecond))
+		spans = append(spans, kit.Text(w.T("leads.hourly", assets.Won(by))).In(kit.ColorSecond))
 	}
 	switch {
 	case by == 0 || !known:
 	case by >= minimum.Hourly:
-		spans = append(spans, kit.Gap(8), kit.TagOf(kit.Green, w.T("leads.minimum_met", year(minimum.From))))
+		spans = append(spans, kit.TagOf(kit.Green, w.T("leads.minimum_met", year(minimum.From))))
 	default:
-		spans = append(spans, kit.Gap(8), kit.TagOf(kit.Red, w.T("leads.minimum_short", year(minimum.From), assets.Won(minimum.Hourly))))
+		spans = append(spans, kit.TagOf(kit.Red, w.T("leads.minimum_short", year(minimum.From), assets.Won(minimum.Hourly))))
 	}
-	return kit.LineValue(w.T("leads.label.wage"), spans...)
+	return kit.KeyValue(w.T("leads.label.wage"), kit.Parts(spans...))
 }
 
 func (v *detailView) place(l model.Lead) string {
@@ -155,7 +155,7 @@ func (v *detailView) occupation(l model.Lead) string {
 func (v *detailView) gate(g model.GateResult) fyne.CanvasObject {
 	w := v.p.d.Words
 	rows := kit.Column(4)
-	for _, line := range g.Lines {
+	for _, line := range desk.WorstFirst(g.Lines) {
 		tone := map[model.GateLevel]kit.Tone{model.Green: kit.Green, model.Amber: kit.Amber, model.Red: kit.Red}[line.Level]
 		rows.Add(kit.Tagged(kit.TagOf(tone, w.Name("gate", string(line.Level))), w.T("gate."+line.Code, line.Args...)))
 	}
@@ -180,21 +180,17 @@ func (v *detailView) sent(views []model.ReferralView) fyne.CanvasObject {
 	return rows
 }
 
-func (v *detailView) refer(d *detail) fyne.CanvasObject {
-	refer := kit.NewPrimary(v.p.d.Words.T("leads.refer"), "F9", d.refer)
+func (v *detailView) actions(d *detail) fyne.CanvasObject {
+	w := v.p.d.Words
+	refer := kit.NewPrimary(w.T("leads.refer"), "F9", d.refer)
 	if !d.lead.OpenOn(v.p.d.Today()) {
 		refer.Disable()
 	}
-	return refer
-}
-
-func (v *detailView) actions(d *detail) fyne.CanvasObject {
-	w := v.p.d.Words
-	row := kit.Flow(10, kit.NewButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
+	row := kit.Flow(10, refer, kit.NewSmallButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
 	if d.lead.Status == model.LeadOpen {
-		row.Add(kit.NewButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
+		row.Add(kit.NewSmallButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
 	}
-	return kit.Inset(8, 0, 0, 0, row)
+	return row
 }
 
 func joined(parts ...string) string {

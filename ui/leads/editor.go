@@ -45,10 +45,11 @@ func (p *Place) edit(l model.Lead) {
 	e := &editor{p: p, lead: l, stop: func() {}}
 	e.form = newLeadForm(p, e.touched)
 	e.form.show(l)
-	e.form.OnSubmit = e.submit
-	e.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, e.form))
-	e.form.In(e.scroll)
-	e.content = kit.Paper(kit.ColorSurface, e.scroll)
+	e.form.form.OnSubmit = e.submit
+	e.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, kit.Narrow(kit.WidthForm, e.form.form)))
+	e.form.form.In(e.scroll)
+	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(p.d.Words.T("hint.save"), "Ctrl S", e.submit)))
+	e.content = kit.Paper(kit.ColorSurface, kit.Under(e.scroll, foot))
 	p.d.Shell.Open(e)
 	e.restore()
 }
@@ -76,7 +77,7 @@ func (e *editor) keep() {
 	}
 	desk.Do(e.p.d, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, e.p.d.Session.SaveDraft(ctx, e.draftName(), content)
-	}, func(struct{}) { e.p.d.Shell.Saved(e.p.d.Words.T("draft.kept")) })
+	}, func(struct{}) { e.p.d.Shell.Saved(e, e.p.d.Words.T("draft.kept")) })
 }
 
 // restore brings back what was typed before the program ended, unless the lead
@@ -144,7 +145,7 @@ func (e *editor) answered(out written, err error) {
 		for _, f := range fields {
 			texts[formField(f.Field)] = w.T("error."+f.Code, f.Args...)
 		}
-		e.form.ShowErrors(texts)
+		e.form.form.ShowErrors(texts)
 		return
 	case err != nil:
 		e.keep()
@@ -179,15 +180,17 @@ func (e *editor) Head() *desk.Head {
 	if e.lead.ID != (model.ID{}) {
 		h.Title = w.T("leads.editor.edit", e.lead.Employer)
 	}
-	h.Hints = []desk.Hint{{Key: "Enter", Text: w.T("hint.next")}, {Key: "Ctrl S", Text: w.T("hint.save")}, {Key: "Esc", Text: w.T("hint.back")}}
 	return h
 }
 
 // Hints are the keys that work here.
-func (e *editor) Hints() []desk.Hint { return e.Head().Hints }
+func (e *editor) Hints() []desk.Hint {
+	w := e.p.d.Words
+	return []desk.Hint{{Key: "Enter", Text: w.T("hint.next")}, {Key: "Ctrl S", Text: w.T("hint.save")}, {Key: "Esc", Text: w.T("hint.back")}}
+}
 
 // Shown puts the focus into the first field.
-func (e *editor) Shown() { e.form.FocusFirst() }
+func (e *editor) Shown() { e.form.form.FocusFirst() }
 
 // Key stores on Ctrl+S.
 func (e *editor) Key(k desk.Key) bool {

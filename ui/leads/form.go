@@ -10,7 +10,7 @@ import (
 
 // leadForm holds every field of a lead, grouped as the ledger (form 17) is.
 type leadForm struct {
-	*kit.Form
+	form    *kit.Form
 	p       *Place
 	touched func()
 	quiet   bool // while a lead is shown, nothing was touched
@@ -21,7 +21,7 @@ type leadForm struct {
 }
 
 func newLeadForm(p *Place, touched func()) *leadForm {
-	f := &leadForm{Form: kit.NewForm(), p: p, touched: touched,
+	f := &leadForm{form: kit.NewForm(), p: p, touched: touched,
 		text: map[string]*kit.Entry{}, pick: map[string]*kit.Picker{}, one: map[string]*kit.Choice{}}
 	f.employer()
 	f.job()
@@ -45,7 +45,7 @@ func (f *leadForm) label(name string) string {
 }
 
 func (f *leadForm) section(key string) {
-	f.AddObject(kit.NewSection(f.p.d.Words.T("leads.form." + key)))
+	f.form.AddObject(kit.NewSection(f.p.d.Words.T("leads.form." + key)))
 }
 
 func (f *leadForm) entry(name string, required bool, e *kit.Entry) *kit.Field {
@@ -78,13 +78,14 @@ func (f *leadForm) choice(name string, codes, names []string) *kit.Field {
 func (f *leadForm) employer() {
 	t := f.p.d.Session.Tables()
 	f.section("employer")
-	f.AddPair("employer", f.words("employer", true), "business_no", f.businessNo())
-	f.AddPair("representative", f.words("representative", false), "employer_phone", f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")))
 	industry := kit.NewPicker(f.p.d.Words.T("leads.form.industry"), false, false,
 		func(typed string, n int) []kit.Option { return kit.FindCodes(t.Industries, typed, n) }, t.Industries.Name)
-	f.AddPair("industry", f.picker("industry", industry), "dong",
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"employer", "business_no", "representative"},
+		f.words("employer", true), f.businessNo(), f.words("representative", false))
+	f.form.AddLine(kit.Twelfths(3, 6, 3), []string{"employer_phone", "industry", "dong"},
+		f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")), f.picker("industry", industry),
 		f.picker("dong", kit.NewPicker("", false, true, f.p.findDong, func(c string) string { return c })))
-	f.Add("address", f.words("address", false))
+	f.form.Add("address", f.words("address", false))
 }
 
 // businessNo is checked as soon as it is left.
@@ -113,10 +114,19 @@ func (f *leadForm) job() {
 	t := f.p.d.Session.Tables()
 	f.section("job")
 	occupation := kit.NewPicker(f.p.d.Words.T("leads.filter.occupation"), false, false, f.p.findOccupation, t.Occupations.Name)
-	f.AddPair("title", f.words("title", true), "occupation", f.picker("occupation", occupation))
-	f.Add("duties", f.entry("duties", false, kit.NewTextEntry("", 2)))
-	f.AddPair("openings", f.digits("openings", true), "contract_months", f.digits("contract_months", false))
-	f.Add("employment_type", f.choice("employment_type", append([]string{""}, model.EmploymentTypes...), f.p.employmentNames()))
+	f.form.AddLine(kit.Twelfths(5, 5, 2), []string{"title", "occupation", "openings"},
+		f.words("title", true), f.picker("occupation", occupation), f.digits("openings", true))
+	f.form.AddLine(kit.Twelfths(9, 3), []string{"employment_type", "contract_months"},
+		f.employmentType(), f.digits("contract_months", false))
+	f.form.Add("duties", f.entry("duties", false, kit.NewTextEntry("", 2)))
+}
+
+// employmentType is left open until somebody says it: a job has one, even if the
+// caller forgot to.
+func (f *leadForm) employmentType() *kit.Field {
+	field := f.choice("employment_type", model.EmploymentTypes, f.p.employmentNames()[1:])
+	f.one["employment_type"].Optional()
+	return field
 }
 
 func (f *leadForm) terms() {
@@ -127,23 +137,25 @@ func (f *leadForm) terms() {
 	for i, c := range types {
 		names[i] = w.Name("wage", c)
 	}
-	f.Add("wage_type", f.choice("wage_type", types, names))
-	f.AddPair("wage_min", f.entry("wage_min", false, kit.NewWonEntry("2,310,000")), "wage_max", f.entry("wage_max", false, kit.NewWonEntry("")))
-	f.AddRow([]float32{1, 1, 1, 1}, []string{"work_start", "work_end", "weekly_hours", "days"},
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"wage_type", "wage_min", "wage_max"}, f.choice("wage_type", types, names),
+		f.entry("wage_min", false, kit.NewWonEntry("2,310,000")), f.entry("wage_max", false, kit.NewWonEntry("")))
+	f.form.AddLine(kit.Twelfths(2, 2, 2, 6), []string{"work_start", "work_end", "weekly_hours", "days"},
 		f.entry("work_start", false, clockEntry("09:00")), f.entry("work_end", false, clockEntry("18:00")),
 		f.digits("weekly_hours", false), f.words("days", false))
-	f.Add("benefits", f.picker("benefits", f.freely()))
-	f.AddPair("work_from", f.entry("work_from", false, f.p.dateEntry(20)), "valid_until", f.entry("valid_until", false, f.p.dateEntry(20)))
+	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"work_from", "valid_until", "benefits"},
+		f.entry("work_from", false, f.p.dateEntry(20)), f.entry("valid_until", false, f.p.dateEntry(20)),
+		f.picker("benefits", f.freely()))
 }
 
 func (f *leadForm) asks() {
 	f.section("asks")
-	f.AddPair("education", f.words("education", false), "career", f.words("career", false))
-	f.AddPair("licences", f.picker("licences", f.freely()), "foreigners", f.words("foreigners", false))
-	f.AddPair("sex", f.choice("sex", []string{"", "F", "M"}, []string{f.p.d.Words.T("leads.any"), f.p.d.Words.Name("sex", "F"), f.p.d.Words.Name("sex", "M")}),
-		"age", f.words("age", false))
-	f.AddPair("method", f.words("method", false), "documents", f.words("documents", false))
-	f.AddRow([]float32{1, 1, 1}, []string{"contact", "phone", "fax"},
+	any := []string{f.p.d.Words.T("leads.any"), f.p.d.Words.Name("sex", "F"), f.p.d.Words.Name("sex", "M")}
+	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"education", "career", "licences"},
+		f.words("education", false), f.words("career", false), f.picker("licences", f.freely()))
+	f.form.AddLine(kit.Twelfths(3, 3, 6), []string{"sex", "age", "foreigners"},
+		f.choice("sex", []string{"", "F", "M"}, any), f.words("age", false), f.words("foreigners", false))
+	f.form.AddLine(kit.Twelfths(6, 6), []string{"method", "documents"}, f.words("method", false), f.words("documents", false))
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"contact", "phone", "fax"},
 		f.words("contact", false), f.entry("phone", false, kit.NewPhoneEntry("")), f.entry("fax", false, kit.NewPhoneEntry("")))
 }
 
@@ -154,10 +166,10 @@ func (f *leadForm) origin() {
 	for i, c := range model.LeadSources {
 		names[i] = w.Name("source", c)
 	}
-	f.Add("source", f.choice("source", model.LeadSources, names))
-	f.AddRow([]float32{1, 1, 1}, []string{"source_team", "source_by", "source_on"},
+	f.form.Add("source", f.choice("source", model.LeadSources, names))
+	f.form.AddLine(kit.Twelfths(6, 3, 3), []string{"source_team", "source_by", "source_on"},
 		f.words("source_team", false), f.words("source_by", false), f.entry("source_on", false, f.p.dateEntry(0)))
-	f.Add("site_note", f.entry("site_note", false, kit.NewTextEntry(w.T("leads.form.site_note"), 4)))
+	f.form.Add("site_note", f.entry("site_note", false, kit.NewTextEntry(w.T("leads.form.site_note"), 4)))
 }
 
 // freely is a picker whose every word counts as typed.

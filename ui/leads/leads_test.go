@@ -126,6 +126,63 @@ func TestFilter_isAppliedByKeyboard(t *testing.T) {
 	}
 }
 
+func TestEditor_takesTheKeyboard(t *testing.T) {
+	p, _, shell := open(t, "ko", 0, 3)
+	p.Key(desk.Key{Name: fyne.KeyN, Mod: fyne.KeyModifierControl})
+	e := shell.Pages[0].(*editor)
+	shell.Win.SetContent(e.Content())
+	e.Shown()
+	test.Type(shell.Win.Canvas().Focused(), "한빛식당")
+	press(shell, fyne.KeyReturn)
+	test.Type(shell.Win.Canvas().Focused(), "1248100998")
+	press(shell, fyne.KeyReturn)
+	if e.form.text["employer"].Text != "한빛식당" || e.form.text["business_no"].Text != "124-81-00998" {
+		t.Errorf("employer %q, number %q", e.form.text["employer"].Text, e.form.text["business_no"].Text)
+	}
+	shot(t, shell, "editor")
+}
+
+func TestEditor_choosesNoEmploymentTypeByItself(t *testing.T) {
+	p, _, shell := open(t, "ko", 0, 3)
+	p.Key(desk.Key{Name: fyne.KeyN, Mod: fyne.KeyModifierControl})
+	e := shell.Pages[0].(*editor)
+	shell.Win.SetContent(e.Content())
+	e.form.form.Focus("employment_type")
+	press(shell, fyne.KeyReturn)
+	if got := e.form.read(e.lead).EmploymentType; got != "" {
+		t.Errorf("Enter chose %q", got)
+	}
+	e.form.form.Focus("employment_type")
+	press(shell, fyne.KeySpace)
+	if got := e.form.read(e.lead).EmploymentType; got != model.EmploymentTypes[0] {
+		t.Errorf("Space chose %q", got)
+	}
+	press(shell, fyne.KeySpace)
+	if got := e.form.read(e.lead).EmploymentType; got != "" {
+		t.Errorf("a second Space left %q", got)
+	}
+}
+
+func TestDetail_neverCutsTheMinimumWageAway(t *testing.T) {
+	p, s, shell := open(t, "ko", 0, 3)
+	l := s.LeadList[0]
+	l.WageType, l.WageMin, l.WageMax, l.WeeklyHours = model.Monthly, 1_500_000, 0, 40
+	p.detail.open(l)
+	wage := p.page.wage(l).(*fyne.Container)
+	for _, width := range []float32{560, 235} {
+		shell.Win.SetContent(wage)
+		shell.Win.Resize(fyne.NewSize(width, 200))
+		parts := wage.Objects[1].(*fyne.Container)
+		tag := parts.Objects[len(parts.Objects)-1]
+		if !strings.Contains(tag.(*kit.LineView).Line().String(), "최저임금") {
+			t.Fatalf("the last part is %q", tag.(*kit.LineView).Line())
+		}
+		if tag.Size().Width < tag.MinSize().Width || tag.Position().X+tag.Size().Width > parts.Size().Width {
+			t.Errorf("at %v the warning is cut", width)
+		}
+	}
+}
+
 func TestEditor_storesANewLeadAndShowsWhatIsWrong(t *testing.T) {
 	p, s, shell := open(t, "ko", 0, 3)
 	p.Key(desk.Key{Name: fyne.KeyN, Mod: fyne.KeyModifierControl})
@@ -133,7 +190,7 @@ func TestEditor_storesANewLeadAndShowsWhatIsWrong(t *testing.T) {
 	shell.Win.SetContent(e.Content())
 	e.Shown()
 	e.Key(desk.Key{Name: fyne.KeyS, Mod: fyne.KeyModifierControl})
-	if e.form.Field("employer").Error() == "" || e.form.Field("title").Error() == "" {
+	if e.form.form.Field("employer").Error() == "" || e.form.form.Field("title").Error() == "" {
 		t.Error("empty fields were not refused")
 	}
 	shot(t, shell, "editor-error")

@@ -39,9 +39,17 @@ func New(w *assets.Words, rate Strength, avoid func() []string) *Fields {
 		meter: kit.NewProgress(), level: kit.NewLine(kit.Line{}),
 		advice: kit.NewParagraph("", kit.SizeSmall, kit.ColorSecond),
 	}
+	for _, e := range []*kit.Entry{f.First, f.Again} {
+		Revealing(w, e)
+	}
 	f.First.Watch(func(string) { f.rated() })
 	f.rated()
 	return f
+}
+
+// Revealing names the eye in a secret entry, and its key.
+func Revealing(w *assets.Words, e *kit.Entry) {
+	e.SetSuffix(kit.Text(w.T("passphrase.reveal")), kit.Gap(6), kit.Key("Alt V"))
 }
 
 // AddTo puts the fields into a form under the names passphrase and again.

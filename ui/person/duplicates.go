@@ -100,7 +100,7 @@ func (p *Duplicates) lines() []fyne.CanvasObject {
 	}})
 	out := []fyne.CanvasObject{head}
 	for i, h := range p.found[:min(len(p.found), shownDuplicates)] {
-		who := kit.NewLine(kit.Line{Left: p.who(h)})
+		who := kit.NewParagraph(p.who(h), kit.SizeBody, kit.ColorText)
 		take := kit.NewSmallButton(w.T("duplicate.continue"), "Alt "+string(rune('1'+i)), func() { p.OnContinue(h) })
 		out = append(out, kit.Beside(12, who, take))
 	}
@@ -110,7 +110,7 @@ func (p *Duplicates) lines() []fyne.CanvasObject {
 	return out
 }
 
-func (p *Duplicates) who(h model.PersonHit) []kit.Span {
+func (p *Duplicates) who(h model.PersonHit) string {
 	text := model.MaskName(h.Name) + " · " + model.MaskBirthDate(h.BirthDate)
 	if h.Dong != "" {
 		text += " · " + h.Dong
@@ -119,5 +119,5 @@ func (p *Duplicates) who(h model.PersonHit) []kit.Span {
 	if h.Valid < p.d.Today() {
 		state = "duplicate.registered_expired"
 	}
-	return []kit.Span{kit.Text(text + " · " + p.d.Words.T(state, string(h.Received)))}
+	return text + " · " + p.d.Words.T(state, string(h.Received))
 }

@@ -32,7 +32,7 @@ func HitRow(d *desk.Desk, h model.PersonHit, query string) kit.ListRow {
 	}
 	return kit.ListRow{Lines: []kit.Line{
 		{Left: first, Right: state},
-		{Left: second, Right: []kit.Span{kit.Text(w.T("person.received", assets.SlashDay(h.Received)))}, Color: kit.ColorSecond},
+		{Left: second, Right: []kit.Span{kit.Text(w.T("person.received", assets.SlashDay(h.Received)))}, Color: kit.ColorSecond, Spare: true},
 	}}
 }
 

@@ -1,10 +1,13 @@
 package reception
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
@@ -53,7 +56,11 @@ func newRegister(d *desk.Desk, drafts *drafts, draft *folded, typed person.Typed
 	p.lists = newTodayView(p.today)
 	p.build()
 	p.fields.OnChange = func(string) { p.edited() }
-	p.boxes.OnChange = func([]model.Consent) { p.form.Field("consents").SetError(""); p.edited() }
+	p.boxes.OnChange = func([]model.Consent) {
+		p.form.Field("consents").SetError("")
+		p.showAside()
+		p.edited()
+	}
 	p.boxes.OnLook = p.look
 	p.duplicates.OnContinue = p.state.continueWith
 	p.duplicates.OnShow = d.Shell.Refresh
@@ -74,21 +81,21 @@ func (p *page) build() {
 	p.form.AddObject(p.duplicates.Object())
 	p.pair("occupations", true, "dong", false)
 	p.pair("wage", false, "available", false)
-	p.form.AddRow(nil, []string{"nationality", "visa", "education", "career_months"},
+	p.form.AddLine([]float32{100, 100, 100, 100}, []string{"nationality", "visa", "education", "career_months"},
 		p.fields.Field("nationality", false), p.fields.Field("visa", false),
 		p.fields.Field("education", false), p.fields.Field("career_months", false))
 	p.form.Add("consents", p.boxes.Field(true))
 	p.form.Add("note", p.fields.Field("note", false))
-	p.form.AddObject(kit.Row(10, kit.NewPrimary(w.T("register.save"), "Ctrl S", p.state.save)))
 	p.scroll = kit.NewScroll(kit.Inset(14, 24, 24, 24, p.form))
 	p.form.In(p.scroll)
+	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(w.T("register.save"), "Ctrl S", p.state.save)))
 	p.aside = kit.Column(0, p.lists.box)
 	right := kit.NewScroll(kit.Inset(20, 14, 20, 14, p.aside))
-	p.content = kit.SplitFrom(640, 400, kit.Paper(kit.ColorSurface, p.scroll), kit.Paper(kit.ColorGround, right))
+	p.content = kit.SplitFrom(640, 400, kit.Paper(kit.ColorSurface, kit.Under(p.scroll, foot)), kit.Paper(kit.ColorGround, right))
 }
 
 func (p *page) pair(a string, needA bool, b string, needB bool) {
-	p.form.AddPair(a, p.fields.Field(a, needA), b, p.fields.Field(b, needB))
+	p.form.AddLine([]float32{190, 190}, []string{a, b}, p.fields.Field(a, needA), p.fields.Field(b, needB))
 }
 
 // fill shows the state in the form.
@@ -116,7 +123,7 @@ func (p *page) edited() {
 
 // keptDraft says at the top of the window when the form was kept.
 func (p *page) keptDraft() {
-	p.d.Shell.Saved(p.d.Words.T("register.draft_kept", p.state.kept.In(model.Seoul).Format("15:04:05")))
+	p.d.Shell.Saved(p, p.d.Words.T("register.draft_kept", p.state.kept.In(model.Seoul).Format("15:04:05")))
 }
 
 func (p *page) refused(errs model.FieldErrors) {
@@ -133,18 +140,33 @@ func (p *page) look(kind model.ConsentKind) {
 		return
 	}
 	p.looking = kind
+	p.showAside()
+}
+
+func (p *page) showAside() {
 	p.aside.RemoveAll()
-	if kind == "" {
+	if p.looking == "" {
 		p.aside.Add(p.lists.box)
 	} else {
-		w := p.d.Words
-		p.aside.Add(kit.Panel(kit.Column(14,
-			kit.NewTitle(w.T("consent."+string(kind)+".title")),
-			person.ConsentText(w, kind),
-			kit.NewRule(kit.ColorLineSoft),
-			kit.NewParagraph(w.T("register.consent.hint"), kit.SizeSecond, kit.ColorSecond))))
+		p.aside.Add(p.consentPanel(p.looking))
 	}
 	kit.Relayout(p.aside)
+}
+
+// consentPanel is what is read out, and below it how it is confirmed or, once it
+// was, that it is.
+func (p *page) consentPanel(kind model.ConsentKind) fyne.CanvasObject {
+	w := p.d.Words
+	key := "Ctrl " + strconv.Itoa(slices.Index(person.ConsentKinds, kind)+1)
+	state := kit.Parts(kit.Text(w.T("register.consent.ask")).In(kit.ColorSecond), kit.Key(key))
+	s := model.Seeker{Consents: p.boxes.Consents()}
+	given, ok := s.Consented(kind)
+	if ok {
+		state = kit.Parts(kit.TagOf(kit.Green, w.T("consent.confirmed", assets.Clock(given.At))),
+			kit.Text(w.T("register.consent.undo")).In(kit.ColorSecond), kit.Key(key))
+	}
+	return kit.Panel(kit.Column(14,
+		kit.NewTitle(w.T("consent."+string(kind)+".title")), person.ConsentText(w, kind), kit.NewRule(kit.ColorLineSoft), state))
 }
 
 func (p *page) askDiscard() {

@@ -22,10 +22,7 @@ type Place struct {
 	today  *today
 
 	content fyne.CanvasObject
-	box     *kit.Entry
-	field   *kit.Field
-	head    *kit.Paragraph
-	rows    *kit.List
+	finder  *person.Finder
 	lists   *todayView
 }
 
@@ -43,26 +40,10 @@ func New(d *desk.Desk) *Place {
 }
 
 func (p *Place) build() {
-	p.rows = kit.NewList(2)
-	p.rows.OnOpen = p.search.press
-	p.box = kit.SearchBox(p.d.Words.T("reception.search"), p.rows, p.search.typed)
-	p.box.MaxRunes = model.MaxName
-	p.box.OnKey = p.key
-	p.field = kit.NewField("", false, p.box)
-	p.head = kit.NewSection(p.d.Words.T("reception.recent"))
+	p.finder = person.NewFinder(p.d, p.d.Words.T("reception.search"), p.search.typed, p.search.press)
 	p.lists = newTodayView(p.today)
-	left := kit.Over(kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
 	right := kit.NewScroll(kit.Inset(20, 20, 20, 20, p.lists.box))
-	p.content = kit.SplitAt(640, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorGround, right))
-}
-
-// key is the list's, but Enter works before the answer is there.
-func (p *Place) key(ev *fyne.KeyEvent) bool {
-	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-		p.search.press(p.rows.Chosen())
-		return true
-	}
-	return p.rows.Key(ev)
+	p.content = kit.SplitAt(640, p.finder.Object(), kit.Paper(kit.ColorGround, right))
 }
 
 // Content is for the window.
@@ -94,8 +75,7 @@ func (p *Place) Hints() []desk.Hint {
 func (p *Place) Shown() {
 	p.today.refresh()
 	p.drafts.load(p.search.ask)
-	p.box.SelectAll()
-	p.d.Shell.Focus(p.box)
+	p.finder.Shown()
 }
 
 // stored follows what others store while the place is in sight or not.
@@ -114,18 +94,12 @@ func (p *Place) Key(k desk.Key) bool {
 }
 
 // Leave clears what was typed first.
-func (p *Place) Leave() bool {
-	if p.box.Text == "" {
-		return false
-	}
-	p.box.SetText("")
-	return true
-}
+func (p *Place) Leave() bool { return p.finder.Clear() }
 
 // Search puts the focus into the box with nothing in it, from anywhere.
 func (p *Place) Search() {
-	p.box.SetText("")
-	p.d.Shell.Focus(p.box)
+	p.finder.Clear()
+	p.finder.Shown()
 }
 
 // open goes where a row leads.
@@ -134,7 +108,7 @@ func (p *Place) open(r row) {
 	case rowDraft:
 		p.d.Shell.Open(newRegister(p.d, p.drafts, &r.draft, person.Typed{}))
 	case rowSlip:
-		p.box.SetText("")
+		p.finder.Clear()
 		p.d.Routes.Slip(r.slip.ID)
 	case rowPerson:
 		p.serve(r.hit.ID)
@@ -144,8 +118,8 @@ func (p *Place) open(r row) {
 }
 
 func (p *Place) register() {
-	text := p.box.Text
-	p.box.SetText("")
+	text := p.finder.Box.Text
+	p.finder.Clear()
 	p.d.Routes.Register(text)
 }
 
@@ -154,7 +128,7 @@ func (p *Place) serve(id model.ID) {
 	desk.Do(p.d, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, p.d.Session.Visit(ctx, id, model.VisitConsult)
 	}, func(struct{}) {
-		p.box.SetText("")
+		p.finder.Clear()
 		p.d.Routes.Seeker(id)
 	})
 }
@@ -162,28 +136,17 @@ func (p *Place) serve(id model.ID) {
 // show draws the results.
 func (p *Place) show() {
 	w, s := p.d.Words, p.search
-	n, more := s.count()
-	key := "reception.found"
-	if more {
-		key = "reception.found_more"
-	}
-	p.box.SetSuffix(kit.Text(w.T(key, n)))
-	heading := w.T("reception.hits")
-	if s.text == "" {
-		heading = w.T("reception.recent")
-		p.box.SetSuffix()
-	}
-	p.head.SetText(heading)
+	wrong := ""
 	switch {
 	case s.refused != nil:
-		p.field.SetError(w.T("reception.no_resident_no"))
+		wrong = w.T("reception.no_resident_no")
 	case s.failed != nil:
-		p.field.SetError(w.T("reception.failed", w.Error(s.failed)))
-	default:
-		p.field.SetError("")
+		wrong = w.T("reception.failed", w.Error(s.failed))
 	}
+	n, more := s.count()
+	p.finder.Say(s.text, n, more, wrong)
 	rows := s.rows // the list draws these until it is given others
-	p.rows.Set(len(rows), s.first(), func(i int) kit.ListRow { return p.row(rows[i]) })
+	p.finder.Rows.Set(len(rows), s.first(), func(i int) kit.ListRow { return p.row(rows[i]) })
 }
 
 func (p *Place) row(r row) kit.ListRow {

@@ -41,6 +41,7 @@ func newState(d *desk.Desk, drafts *drafts, draft *folded, typed person.Typed) *
 		return r
 	}
 	r.key = drafts.free()
+	r.dirty = !typed.Blank() // what was typed into the search box is worth keeping too
 	return r
 }
 

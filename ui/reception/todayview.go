@@ -32,11 +32,7 @@ func newTodayView(t *today) *todayView {
 func (v *todayView) redraw() {
 	t, w := v.state, v.state.d.Words
 	v.queueHead.SetText(w.T("reception.queue", len(t.queue)))
-	due := "reception.due"
-	if len(t.due) == maxDue {
-		due = "reception.due.many"
-	}
-	v.dueHead.SetText(w.T(due, len(t.due)))
+	v.dueHead.SetText(v.dueHeading())
 	v.queue.Hidden, v.noQueue.Hidden = len(t.queue) == 0, len(t.queue) > 0
 	v.due.Hidden, v.noDue.Hidden = len(t.due) == 0, len(t.due) > 0
 	queue := make([]kit.Line, len(t.queue))
@@ -52,6 +48,22 @@ func (v *todayView) redraw() {
 	kit.Relayout(v.box)
 }
 
+// dueHeading counts what is to be done today, with what was left undone, and what
+// can wait some days: 챙길 일 — 오늘 3 · 곧 25.
+func (v *todayView) dueHeading() string {
+	t, now := v.state, 0
+	for _, d := range t.due {
+		if t.d.Today().DaysUntil(d.On) <= 0 {
+			now++
+		}
+	}
+	heading := "reception.due.split"
+	if len(t.due) == maxDue {
+		heading = "reception.due.split_many"
+	}
+	return t.d.Words.T(heading, now, len(t.due)-now)
+}
+
 // queueLine is who, what happened and when: 이*희 구직등록 → 알선 2건 13:40.
 func (v *todayView) queueLine(e model.QueueEntry) kit.Line {
 	w := v.state.d.Words
@@ -62,6 +74,7 @@ func (v *todayView) queueLine(e model.QueueEntry) kit.Line {
 	return kit.Line{
 		Left:  []kit.Span{kit.Bold(model.MaskName(e.Name)).At(kit.SizeField), kit.Gap(10), kit.Text(what)},
 		Right: []kit.Span{kit.Text(assets.Clock(e.Visit.At)).In(kit.ColorSecond)},
+		Fold:  2,
 	}
 }
 
@@ -73,15 +86,24 @@ func (v *todayView) dueLine(d model.Due) kit.Line {
 	case model.DueResult:
 		who, what, phone = d.Employer, w.T("reception.due.result", model.MaskName(d.Name), d.Days), d.Phone
 	case model.DueLead:
-		who, what = d.Employer, w.T("reception.due.lead", w.NearDay(d.On))
+		who, what = d.Employer, v.dueText("reception.due.lead", d.On)
 	default:
-		who, what = model.MaskName(d.Name), w.T("reception.due.registration", w.NearDay(d.On))
+		who, what = model.MaskName(d.Name), v.dueText("reception.due.registration", d.On)
 	}
-	line := kit.Line{Left: []kit.Span{tag, kit.Gap(10), kit.Bold(who).At(kit.SizeField), kit.Gap(10), kit.Text(what)}}
+	line := kit.Line{Left: []kit.Span{tag, kit.Gap(10), kit.Bold(who).At(kit.SizeField), kit.Gap(10), kit.Text(what)}, Fold: 4}
 	if phone != "" {
 		line.Left = append(line.Left, kit.Gap(10), kit.Text(phone).In(kit.ColorSecond))
 	}
 	return line
+}
+
+// dueText names the day only where the tag does not: of what is over.
+func (v *todayView) dueText(key string, on model.Date) string {
+	w := v.state.d.Words
+	if v.state.d.Today().DaysUntil(on) < 0 {
+		return w.T(key, w.NearDay(on))
+	}
+	return w.T(key + "_ends")
 }
 
 func (v *todayView) dueTag(on model.Date) kit.Span {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/kit"
 	"ieumdesk/ui/run"
 )
 
@@ -22,7 +23,7 @@ func TestReception_aKnownPersonIsServedByPhoneTail(t *testing.T) {
 	if len(s.VisitList) != 1 || s.VisitList[0].Kind != model.VisitConsult {
 		t.Errorf("visits: %+v", s.VisitList)
 	}
-	if p.box.Text != "" {
+	if p.finder.Box.Text != "" {
 		t.Error("the box still holds the last person's phone")
 	}
 }
@@ -84,8 +85,8 @@ func TestReception_aSlipNumberOpensTheSlip(t *testing.T) {
 func TestReception_refusesAResidentNumberInTheSearchBox(t *testing.T) {
 	p, _, shell := at(t, "ko", 2, 0)
 	write(shell, "850228-1234567")
-	if p.field.Error() == "" || len(p.search.rows) != 0 {
-		t.Errorf("error %q, rows %d", p.field.Error(), len(p.search.rows))
+	if p.finder.Field.Error() == "" || len(p.search.rows) != 0 {
+		t.Errorf("error %q, rows %d", p.finder.Field.Error(), len(p.search.rows))
 	}
 }
 
@@ -111,9 +112,41 @@ func TestReception_enterOnTodaysListsOpensWhatIsThere(t *testing.T) {
 	if text := p.lists.due.Lines()[0].String(); !strings.Contains(text, "지남") || strings.Contains(text, s.People[2].Name) {
 		t.Errorf("due: %q", text)
 	}
-	if text := p.lists.due.Lines()[1].String(); !strings.Contains(text, "내일") {
+	if text := p.lists.due.Lines()[1].String(); !strings.Contains(text, "내일") || strings.Contains(text, "25일") {
 		t.Errorf("due: %q", text)
 	}
+	if text := p.lists.dueHead.Text(); !strings.Contains(text, "오늘 1") || !strings.Contains(text, "곧 1") {
+		t.Errorf("heading %q", text)
+	}
+}
+
+func TestRegister_saysThatAConsentIsConfirmed(t *testing.T) {
+	p, _, shell := at(t, "ko", 0, 0)
+	p.Register("")
+	page := open(t, shell)
+	page.look(model.ConsentProvide)
+	if got := lines(page.aside); !strings.Contains(got, "확인하세요") || !strings.Contains(got, "Ctrl 2") {
+		t.Errorf("asked: %q", got)
+	}
+	page.Key(ctrl(fyne.Key2))
+	if got := lines(page.aside); strings.Contains(got, "확인하세요") || !strings.Contains(got, "14:05") {
+		t.Errorf("confirmed: %q", got)
+	}
+}
+
+// lines are the texts of the lines below o.
+func lines(o fyne.CanvasObject) string {
+	switch c := o.(type) {
+	case *kit.LineView:
+		return c.Line().String() + "\n"
+	case *fyne.Container:
+		out := ""
+		for _, child := range c.Objects {
+			out += lines(child)
+		}
+		return out
+	}
+	return ""
 }
 
 func TestRegister_showsPossibleDuplicatesAndNeverStops(t *testing.T) {
@@ -169,6 +202,18 @@ func TestRegister_refusesAResidentNumberWhileItIsTyped(t *testing.T) {
 		if page.form.Field(c.field).Error() == "" {
 			t.Errorf("%s took %q", c.field, c.text)
 		}
+	}
+}
+
+func TestRegister_keepsWhatTheSearchBoxFilledIn(t *testing.T) {
+	p, _, shell := at(t, "ko", 0, 0)
+	p.Register("01023456789")
+	page := open(t, shell)
+	page.Leave()
+	shell.Win.SetContent(p.Content())
+	p.Shown()
+	if len(p.drafts.list) != 1 || p.drafts.list[0].Typed.Phone != "010-2345-6789" {
+		t.Errorf("said %v, kept %+v", shell.Toasts, p.drafts.list)
 	}
 }
 

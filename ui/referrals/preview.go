@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
 	"ieumdesk/ui/run"
 	"ieumdesk/ui/slip/sheet"
@@ -19,6 +20,7 @@ import (
 type preview struct {
 	paper   *Paper
 	picture *canvas.Image
+	word    *kit.Paragraph // on an empty sheet, why there is none
 	scroll  *container.Scroll
 	object  fyne.CanvasObject
 	zoom    float32 // 1: the whole page is seen
@@ -37,7 +39,8 @@ const (
 func newPreview(p *Paper) *preview {
 	v := &preview{paper: p, zoom: 1, ratio: 297.0 / 210, ask: run.NewLatest[image.Image](p.d.Run), failed: p.d.Shell.Fail}
 	v.picture = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
-	v.scroll = container.NewScroll(container.New(v, v.picture))
+	v.word = kit.NewParagraph("", kit.SizeField, kit.ColorSecond)
+	v.scroll = container.NewScroll(container.New(v, kit.NewBox(kit.ColorSubtle, kit.ColorLine, 0), v.picture, v.word))
 	v.object = kit.Paper(kit.ColorSheetGround, v.scroll)
 	return v
 }
@@ -45,6 +48,7 @@ func newPreview(p *Paper) *preview {
 // show draws a referral; a later call overtakes an earlier one.
 func (v *preview) show(r model.ReferralView) {
 	v.shown, v.any = r, true
+	v.word.SetText("")
 	size := v.pageSize(v.scroll.Size())
 	scale := float32(1)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v.picture); c != nil {
@@ -68,6 +72,16 @@ func (v *preview) show(r model.ReferralView) {
 		v.picture.Image = img
 		v.picture.Refresh()
 	})
+}
+
+// say shows an empty sheet with a word on it: there is no slip, and why.
+func (v *preview) say(text string) {
+	v.any = false
+	v.ask.Drop()
+	v.picture.Image = nil
+	v.picture.Refresh()
+	v.word.SetText(text)
+	v.scroll.Content.Refresh()
 }
 
 // picture draws the first page; what follows is named on it.
@@ -102,13 +116,36 @@ func (v *preview) pageSize(s fyne.Size) fyne.Size {
 	return fyne.NewSize(w*v.zoom, w*v.ratio*v.zoom)
 }
 
-// Layout is for Fyne: the page in the middle of its place.
+// key makes the page larger and smaller; false if the key is another's.
+func (v *preview) key(k desk.Key) bool {
+	switch k {
+	case ctrl(fyne.KeyEqual), ctrl(fyne.KeyPlus), desk.Key{Name: fyne.KeyPlus, Mod: fyne.KeyModifierControl | fyne.KeyModifierShift}:
+		v.zoomBy(1)
+	case ctrl(fyne.KeyMinus):
+		v.zoomBy(-1)
+	case ctrl(fyne.Key0):
+		v.zoomBy(0)
+	default:
+		return false
+	}
+	return true
+}
+
+func ctrl(name fyne.KeyName) desk.Key { return desk.Key{Name: name, Mod: fyne.KeyModifierControl} }
+
+// Layout is for Fyne: the page in the middle of its place, the word in its upper
+// third.
 func (v *preview) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	page := v.pageSize(v.scroll.Size())
 	at := fyne.NewPos(max((s.Width-page.Width)/2, 0), kit.Px(18))
-	grown := objects[0].Size() != page
-	objects[0].Move(at)
-	objects[0].Resize(page)
+	grown := v.picture.Size() != page
+	for _, o := range objects {
+		o.Move(at)
+		o.Resize(page)
+	}
+	side := page.Width / 8
+	v.word.Move(at.AddXY(side, page.Height/4))
+	v.word.Resize(fyne.NewSize(page.Width-2*side, page.Height/2))
 	if grown {
 		v.again()
 	}

@@ -32,6 +32,7 @@ type refer struct {
 	stop    func() // of the draft's timer
 	changed func()
 	redraw  func()
+	kept    func(text string) // a draft was kept, "" if there is none any more
 }
 
 // typed is what the page asks for; it is what a draft keeps.
@@ -58,7 +59,7 @@ const draftPause = 700 * time.Millisecond
 
 func newRefer(d *desk.Desk, paper *Paper) *refer {
 	nothing := func() {}
-	return &refer{d: d, paper: paper, stop: nothing, changed: nothing, redraw: nothing}
+	return &refer{d: d, paper: paper, stop: nothing, changed: nothing, redraw: nothing, kept: func(string) {}}
 }
 
 func (r *refer) draftName() string { return "refer " + r.seeker.ID.String() + " " + r.lead.ID.String() }
@@ -133,7 +134,7 @@ func (r *refer) keep() {
 	}
 	desk.Do(r.d, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, r.d.Session.SaveDraft(ctx, r.draftName(), content)
-	}, func(struct{}) { r.d.Shell.Saved(r.d.Words.T("draft.kept")) })
+	}, func(struct{}) { r.kept(r.d.Words.T("draft.kept")) })
 }
 
 // interview reads what was typed; an empty time is to be arranged by phone.
@@ -152,6 +153,27 @@ func (r *refer) interview() (model.Interview, error) {
 	}
 	i.At = at
 	return i, nil
+}
+
+// red reports whether there will be no slip as things stand.
+func (r *refer) red() bool { return r.gate.Result == model.Red && r.made == nil }
+
+// unread reports whether what was typed as the time of the interview is none.
+func (r *refer) unread() bool {
+	_, err := r.interview()
+	return err != nil && r.made == nil
+}
+
+// mend says what stands in the way and how each is taken out of it.
+func (r *refer) mend() string {
+	w := r.d.Words
+	text := w.T("refer.mend")
+	for _, line := range r.gate.Lines {
+		if key := "refer.mend." + line.Code; line.Level == model.Red && w.Has(key) {
+			text += "\n" + w.T(key)
+		}
+	}
+	return text
 }
 
 // view is the referral as it would be, or as it was stored.
@@ -182,14 +204,14 @@ func (r *refer) submit(then afterwards) {
 		r.bringOut(then)
 		return
 	}
+	if r.red() {
+		r.d.Shell.Toast(r.mend(), nil)
+		return
+	}
 	r.errs = nil
 	i, err := r.interview()
 	if err != nil {
 		r.wrong(err)
-		return
-	}
-	if r.gate.Result == model.Red {
-		r.changed()
 		return
 	}
 	r.busy = true
@@ -208,6 +230,7 @@ func (r *refer) submit(then afterwards) {
 			return
 		}
 		r.made = &v
+		r.kept("")
 		r.d.Changed()
 		r.redraw()
 		r.bringOut(then)

@@ -52,7 +52,8 @@ func newReferPage(r *refer) *ReferPage {
 	p := &ReferPage{r: r, preview: newPreview(r.paper), gate: kit.Column(3), actions: kit.Column(8)}
 	p.build()
 	r.changed = p.show
-	r.redraw = func() { p.preview.show(r.view()) }
+	r.redraw = p.draw
+	r.kept = func(text string) { r.d.Shell.Saved(p, text) }
 	return p
 }
 
@@ -60,11 +61,21 @@ func (p *ReferPage) build() {
 	w := p.r.d.Words
 	p.reason = kit.NewWordEntry(w.T("refer.reason"))
 	p.at = kit.NewTidyEntry(w.T("refer.at"), p.tidyMoment)
+	tidy := p.at.OnFocus
+	p.at.OnFocus = func(gained bool) {
+		tidy(gained)
+		if !gained {
+			p.left()
+		}
+	}
 	p.place, p.contact = kit.NewWordEntry(""), kit.NewWordEntry("")
 	p.setBy = kit.NewChoice([]string{"desk", "seeker", "employer"}, []string{w.Name("setby", "desk"), w.Name("setby", "seeker"), w.Name("setby", "employer")})
 	p.bring = kit.NewPicker(w.T("refer.bring"), true, true, p.findBring, func(c string) string { return w.Name("bring", c) }).NamesOnly()
 	p.reason.Watch(func(s string) { p.edit(func(t *typed) { t.Reason = s }) })
-	p.at.Watch(func(s string) { p.edit(func(t *typed) { t.At = s }) })
+	p.at.Watch(func(s string) {
+		p.form.Field("interview").SetError("")
+		p.edit(func(t *typed) { t.At = s })
+	})
 	p.place.Watch(func(s string) { p.edit(func(t *typed) { t.Place = s }) })
 	p.contact.Watch(func(s string) { p.edit(func(t *typed) { t.Contact = s }) })
 	p.setBy.OnChange = func(c string) { p.edit(func(t *typed) { t.SetBy = c }) }
@@ -72,7 +83,7 @@ func (p *ReferPage) build() {
 	p.form = kit.NewForm()
 	p.form.Add("reason", kit.NewField(w.T("field.reason"), true, p.reason))
 	p.form.AddObject(kit.NewSection(w.T("refer.interview")))
-	p.form.AddRow([]float32{1, 1.1}, []string{"interview", "set_by"},
+	p.form.AddLine([]float32{190, 230}, []string{"interview", "set_by"},
 		kit.NewField(w.T("field.interview"), false, p.at), kit.NewField(w.T("refer.set_by"), false, p.setBy))
 	p.form.Add("place", kit.NewField(w.T("field.place"), false, p.place))
 	p.form.Add("contact", kit.NewField(w.T("refer.contact"), false, p.contact))
@@ -93,13 +104,40 @@ func (p *ReferPage) edit(change func(*typed)) {
 	}
 }
 
-// tidyMoment shows a typed time in full: 1125 1400 becomes 11월 25일 (수) 14:00.
+// tidyMoment shows a typed time in full: 1125 1400 becomes 11월 25일 (수) 14:00, with
+// its year where it would be read as another one.
 func (p *ReferPage) tidyMoment(s string) (string, bool) {
-	at, err := model.ParseMoment(s, p.r.d.Now())
+	w, now := p.r.d.Words, p.r.d.Now()
+	at, err := model.ParseMoment(s, now)
 	if err != nil {
 		return "", false
 	}
-	return at.Format("2006-01-02 15:04"), true
+	if near, err := model.ParseMoment(w.Moment(at), now); err == nil && near.Equal(at) {
+		return w.Moment(at), true
+	}
+	return w.Day(model.Today(at)) + " " + assets.Clock(at), true
+}
+
+// left says at once what is wrong with a time that is finished, and stops nobody.
+func (p *ReferPage) left() {
+	if _, err := p.r.interview(); err != nil && p.r.made == nil {
+		p.form.Field("interview").SetError(p.r.d.Words.Error(err))
+	}
+	p.draw()
+}
+
+// draw shows the slip as it would be. Where there will be none it shows a sheet
+// without a word of it; while a time is being typed, what stood before.
+func (p *ReferPage) draw() {
+	w := p.r.d.Words
+	switch {
+	case p.r.red():
+		p.preview.say(w.T("refer.preview.red"))
+	case !p.r.unread():
+		p.preview.show(p.r.view())
+	case p.form.Field("interview").Error() != "":
+		p.preview.say(w.T("refer.preview.time"))
+	}
 }
 
 func (p *ReferPage) findBring(typed string, limit int) []kit.Option {
@@ -128,7 +166,7 @@ func (p *ReferPage) fill() {
 func (p *ReferPage) show() {
 	r, w := p.r, p.r.d.Words
 	p.gate.RemoveAll()
-	for _, line := range r.gate.Lines {
+	for _, line := range desk.WorstFirst(r.gate.Lines) {
 		p.gate.Add(gateLine(w, line, w.T("gate."+line.Code, line.Args...)))
 	}
 	reason := p.form.Field("reason")
@@ -137,14 +175,19 @@ func (p *ReferPage) show() {
 	} else {
 		reason.Hide()
 	}
+	p.form.Hidden = r.red() // what is for a slip is asked when there can be one
 	p.form.ShowErrors(r.errs)
 	p.showActions()
+	p.draw()
 	kit.Relayout(p.content)
 	r.d.Shell.Refresh()
 }
 
-// gateLine is one check with its article behind it.
+// gateLine is one check and, where it wants something, the article it rests on.
 func gateLine(w *assets.Words, line model.GateLine, text string) fyne.CanvasObject {
+	if line.Level == model.Green {
+		return kit.Tagged(tag(w.Name("gate", string(line.Level)), line.Level), text)
+	}
 	return kit.Tagged(tag(w.Name("gate", string(line.Level)), line.Level), text+" · "+w.Name("article", line.Article))
 }
 
@@ -155,8 +198,8 @@ func tag(name string, level model.GateLevel) kit.Span {
 func (p *ReferPage) showActions() {
 	r, w := p.r, p.r.d.Words
 	p.actions.RemoveAll()
-	if r.gate.Result == model.Red && r.made == nil {
-		p.actions.Add(kit.Note(kit.NewParagraph(w.T("refer.red"), kit.SizeBody, kit.ColorText)))
+	if r.red() {
+		p.actions.Add(kit.Note(kit.NewParagraph(r.mend(), kit.SizeBody, kit.ColorText)))
 		p.state.SetText("")
 		return
 	}
@@ -204,28 +247,34 @@ func (p *ReferPage) Content() fyne.CanvasObject { return p.content }
 // Head says who goes where.
 func (p *ReferPage) Head() *desk.Head {
 	w, r := p.r.d.Words, p.r
-	return &desk.Head{
-		Title: model.MaskName(r.seeker.Name) + " → " + r.lead.Employer + " " + r.lead.Title,
-		Hints: []desk.Hint{
-			{Key: "Ctrl S", Text: w.T("refer.pdf")}, {Key: "Ctrl + −", Text: w.T("refer.zoom")}, {Key: "Esc", Text: w.T("hint.back")},
-		},
+	h := &desk.Head{Title: model.MaskName(r.seeker.Name) + " → " + r.lead.Employer + " " + r.lead.Title}
+	if !r.red() {
+		h.Hints = append(h.Hints, desk.Hint{Key: "Ctrl S", Text: w.T("refer.pdf")}, desk.Hint{Key: "Ctrl + −", Text: w.T("refer.zoom")})
 	}
+	h.Hints = append(h.Hints, desk.Hint{Key: "Esc", Text: w.T("hint.back")})
+	return h
 }
 
 // Hints say the number that the slip will get; it is fixed when it is stored.
 func (p *ReferPage) Hints() []desk.Hint {
 	w, r := p.r.d.Words, p.r
-	if r.made != nil {
+	switch {
+	case r.made != nil:
 		return []desk.Hint{{Text: w.T("refer.number_is", r.made.Slip.String(), r.made.Slip.Short())}}
+	case r.red():
+		return []desk.Hint{{Key: "F3", Text: w.T("place.seekers")}, {Key: "Esc", Text: w.T("hint.back")}}
 	}
 	return []desk.Hint{{Key: "Enter", Text: w.T("hint.next")}, {Text: w.T("refer.number_will", r.next.String())}}
 }
 
 // Shown puts the focus where something is to be typed.
 func (p *ReferPage) Shown() {
-	if p.r.gate.Result == model.Amber {
+	switch {
+	case p.r.red():
+		p.scroll.Top()
+	case p.r.gate.Result == model.Amber:
 		p.form.Focus("reason")
-	} else {
+	default:
 		p.form.Focus("interview")
 	}
 	p.r.redraw()
@@ -233,26 +282,15 @@ func (p *ReferPage) Shown() {
 
 // Key handles the page's own keys.
 func (p *ReferPage) Key(k desk.Key) bool {
-	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && k.Mod == fyne.KeyModifierControl {
+	switch k {
+	case ctrl(fyne.KeyReturn), ctrl(fyne.KeyEnter):
 		p.form.Submit()
-		return true
-	}
-	if k.Mod != fyne.KeyModifierControl {
-		return false
-	}
-	switch k.Name {
-	case fyne.KeyS:
+	case ctrl(fyne.KeyS):
 		p.r.submit(toPDF)
-	case fyne.KeyP:
+	case ctrl(fyne.KeyP):
 		p.r.choosePrinter()
-	case fyne.KeyEqual, fyne.KeyPlus:
-		p.preview.zoomBy(1)
-	case fyne.KeyMinus:
-		p.preview.zoomBy(-1)
-	case fyne.Key0:
-		p.preview.zoomBy(0)
 	default:
-		return false
+		return p.preview.key(k)
 	}
 	return true
 }

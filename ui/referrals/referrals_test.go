@@ -175,6 +175,92 @@ func TestRed_givesNoSlip(t *testing.T) {
 	if len(s.Made) != 0 {
 		t.Error("a red gate made a referral")
 	}
+	if len(shell.Toasts) != 2 || !strings.Contains(shell.Toasts[1], "Ctrl R") {
+		t.Errorf("asked for a slip it says %q", shell.Toasts)
+	}
+}
+
+func TestRed_doesNotLookLikeASlip(t *testing.T) {
+	p, _, _ := open(t, &spool{names: []string{"HP"}}, func(s *deskfake.Session) { s.People[0].Valid = "2026-11-01" })
+	if p.preview.picture.Image != nil || p.preview.word.Text() == "" {
+		t.Errorf("the sheet is drawn, and says %q", p.preview.word.Text())
+	}
+	if first := texts(p.gate.Objects[0]); !strings.Contains(first, "구직등록이 만료") {
+		t.Errorf("the first line is %q", first)
+	}
+	if note := texts(p.actions); !strings.Contains(note, "Ctrl R") || strings.Contains(note, "동의") {
+		t.Errorf("the note says %q", note)
+	}
+	for _, h := range append(p.Head().Hints, p.Hints()...) {
+		if strings.Contains(h.Key, "Ctrl") || strings.Contains(h.Text, "000001") {
+			t.Errorf("a hint of a slip: %+v", h)
+		}
+	}
+}
+
+// texts are the paragraphs below o.
+func texts(o fyne.CanvasObject) string {
+	switch c := o.(type) {
+	case *kit.Paragraph:
+		return c.Text()
+	case *fyne.Container:
+		out := ""
+		for _, child := range c.Objects {
+			out += texts(child)
+		}
+		return out
+	}
+	return ""
+}
+
+func TestInterview_isShownAsPeopleSayIt(t *testing.T) {
+	for _, c := range []struct{ typed, shown, at string }{
+		{"1125 1400", "11월 25일 (수) 14:00", "2026-11-25 14:00"},
+		{"0105 0930", "1월 5일 (화) 09:30", "2027-01-05 09:30"},
+		{"2027-12-01 10:00", "2027년 12월 1일 (수) 10:00", "2027-12-01 10:00"},
+	} {
+		p, s, shell := open(t, &spool{names: []string{"HP"}}, nil)
+		test.Type(shell.Win.Canvas().Focused(), c.typed)
+		shell.Win.Canvas().Focus(p.place)
+		if p.at.Text != c.shown {
+			t.Errorf("%s: the field shows %q", c.typed, p.at.Text)
+		}
+		enter(p)
+		if len(s.Made) != 1 || s.Made[0].Interview.At.In(model.Seoul).Format("2006-01-02 15:04") != c.at {
+			t.Errorf("%s: made %+v", c.typed, s.Made)
+		}
+	}
+}
+
+func TestInterview_isCheckedWhenItIsLeft(t *testing.T) {
+	p, _, shell := open(t, &spool{names: []string{"HP"}}, nil)
+	test.Type(shell.Win.Canvas().Focused(), "1325 1400")
+	if p.form.Field("interview").Error() != "" {
+		t.Error("refused while it is being typed")
+	}
+	shell.Win.Canvas().Focus(p.place)
+	if p.form.Field("interview").Error() == "" {
+		t.Error("nothing is said")
+	}
+	if p.preview.picture.Image != nil || p.preview.word.Text() == "" {
+		t.Error("the preview pretends that there is a slip")
+	}
+	shot(t, shell, "unread")
+	p.at.SetText("1125 1400")
+	if p.form.Field("interview").Error() != "" || p.preview.picture.Image == nil {
+		t.Error("mended, and it is still refused")
+	}
+}
+
+func TestDraft_isNoNewsOnceTheReferralIsStored(t *testing.T) {
+	p, _, shell := open(t, &spool{names: []string{"HP"}, fail: &model.Error{Kind: model.Outside, Code: printer.Rejected, Args: []any{"HP"}}}, nil)
+	p.place.SetText("별관 2층")
+	if shell.Note == "" {
+		t.Fatal("no draft")
+	}
+	if enter(p); shell.Note != "" {
+		t.Errorf("the window still says %q", shell.Note)
+	}
 }
 
 func TestATimeThatCannotBeRead_isSaidAtTheField(t *testing.T) {

@@ -209,28 +209,19 @@ func (p *SlipPage) Shown() {
 
 // Key handles the page's own keys.
 func (p *SlipPage) Key(k desk.Key) bool {
-	if k.Mod != fyne.KeyModifierControl {
-		return false
-	}
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
+	switch k {
+	case ctrl(fyne.KeyReturn), ctrl(fyne.KeyEnter):
 		p.print()
-	case fyne.KeyS:
+	case ctrl(fyne.KeyS):
 		p.save(".pdf")
-	case fyne.KeyG:
+	case ctrl(fyne.KeyG):
 		p.save(".png")
-	case fyne.KeyD:
+	case ctrl(fyne.KeyD):
 		if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
 			p.void()
 		}
-	case fyne.KeyEqual, fyne.KeyPlus:
-		p.preview.zoomBy(1)
-	case fyne.KeyMinus:
-		p.preview.zoomBy(-1)
-	case fyne.Key0:
-		p.preview.zoomBy(0)
 	default:
-		return false
+		return p.preview.key(k)
 	}
 	return true
 }

@@ -170,7 +170,7 @@ func (v *cardView) consents() fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(person.ConsentKinds))
 	for i, kind := range person.ConsentKinds {
 		given, ok := v.card.seeker.Consented(kind)
-		line := kit.NewLine(kit.Line{Left: append([]kit.Span{kit.Text(w.Name("consent", string(kind))), kit.Gap(8)}, v.consentState(kind, given, ok)...)})
+		line := kit.Parts(append([]kit.Span{kit.Text(w.Name("consent", string(kind)))}, v.consentState(kind, given, ok)...)...)
 		if ok && !mayWithdraw(kind) {
 			rows[i] = kit.Inset(5, 0, 5, 0, line)
 			continue
@@ -190,7 +190,7 @@ func (v *cardView) consentState(kind model.ConsentKind, given model.Consent, ok 
 	switch {
 	case ok:
 		when := w.T("consent.version", given.Version) + " · " + w.Day(model.Today(given.At)) + " " + assets.Clock(given.At)
-		return []kit.Span{kit.TagOf(kit.Green, w.T("seekers.consent.given")), kit.Gap(8), kit.Text(when).In(kit.ColorSecond)}
+		return []kit.Span{kit.TagOf(kit.Green, w.T("seekers.consent.given")), kit.Text(when).In(kit.ColorSecond)}
 	case given.Withdrawn:
 		return []kit.Span{kit.TagOf(kit.Red, w.T("seekers.consent.withdrawn", string(model.Today(given.At))))}
 	case kind == model.ConsentSensitive:
@@ -215,10 +215,19 @@ func (v *cardView) referrals() fyne.CanvasObject {
 				kit.Gap(10), kit.Text(r.Lead.Title),
 			},
 			Right: []kit.Span{kit.Text(r.Slip.Short() + " · " + w.NearDay(model.Today(r.IssuedAt))).In(kit.ColorSecond)},
+			Fold:  4,
 		}
 	}
 	v.history.Set(lines)
 	return section(title, v.history)
+}
+
+// showHistory puts the keyboard on the referrals, if there are any.
+func (v *cardView) showHistory() {
+	if len(v.card.referrals) > 0 {
+		v.card.d.Shell.Focus(v.history)
+		v.scroll.Reveal(v.history)
+	}
 }
 
 func tone(s model.ReferralStatus) kit.Tone {

@@ -47,26 +47,25 @@ func (p *editPage) build() {
 	p.said.Hide()
 	p.form.AddObject(p.said)
 	p.heading("seekers.identity")
-	p.row("name", "latin_name")
-	p.row("birth_date", "sex")
-	p.row("phone", "other_phone")
+	p.row(kit.Twelfths(4, 4, 4), "name", "latin_name", "birth_date")
+	p.row(kit.Twelfths(3, 4, 5), "sex", "phone", "other_phone")
 	p.form.AddObject(p.duplicates.Object())
-	p.row("dong", "address")
-	p.row("nationality", "visa", "visa_expires")
-	p.row("languages", "groups")
+	p.row(kit.Twelfths(3, 9), "dong", "address")
+	p.row(kit.Twelfths(4, 4, 4), "nationality", "visa", "visa_expires")
+	p.row(kit.Twelfths(6, 6), "languages", "groups")
 	p.heading("seekers.wishes")
-	p.row("occupations", "duties")
-	p.row("wage", "employment_types")
-	p.row("places", "available")
+	p.row(kit.Twelfths(6, 6), "occupations", "duties")
+	p.row(kit.Twelfths(5, 7), "wage", "employment_types")
+	p.row(kit.Twelfths(6, 6), "places", "available")
 	p.form.Add("no_referral", p.fields.Field("no_referral", false))
 	p.heading("seekers.schooling")
-	p.row("education", "school", "major")
-	p.row("graduated", "career_months", "licences")
+	p.row(kit.Twelfths(4, 4, 4), "education", "school", "major")
+	p.row(kit.Twelfths(3, 3, 6), "graduated", "career_months", "licences")
 	p.form.Add("note", p.fields.Field("note", false))
-	p.form.AddObject(kit.Row(10, kit.NewPrimary(w.T("hint.save"), "Ctrl S", p.state.save)))
-	p.scroll = kit.NewScroll(kit.Inset(14, 24, 24, 24, p.form))
+	p.scroll = kit.NewScroll(kit.Inset(14, 24, 24, 24, kit.Narrow(kit.WidthForm, p.form)))
 	p.form.In(p.scroll)
-	p.content = kit.Paper(kit.ColorSurface, p.scroll)
+	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(w.T("hint.save"), "Ctrl S", p.state.save)))
+	p.content = kit.Paper(kit.ColorSurface, kit.Under(p.scroll, foot))
 }
 
 func (p *editPage) heading(key string) {
@@ -76,12 +75,12 @@ func (p *editPage) heading(key string) {
 // needed are the fields without which a registration does not hold.
 var needed = map[string]bool{"name": true, "birth_date": true, "phone": true, "occupations": true}
 
-func (p *editPage) row(names ...string) {
+func (p *editPage) row(least []float32, names ...string) {
 	fields := make([]*kit.Field, len(names))
 	for i, name := range names {
 		fields[i] = p.fields.Field(name, needed[name])
 	}
-	p.form.AddRow(nil, names, fields...)
+	p.form.AddLine(least, names, fields...)
 }
 
 func (p *editPage) edited() {
@@ -90,7 +89,7 @@ func (p *editPage) edited() {
 	p.duplicates.Look(t, p.state.base.ID)
 }
 
-func (p *editPage) keptDraft() { p.d.Shell.Saved(p.d.Words.T("seekers.draft_kept")) }
+func (p *editPage) keptDraft() { p.d.Shell.Saved(p, p.d.Words.T("seekers.draft_kept")) }
 
 func (p *editPage) refused(errs model.FieldErrors) {
 	if left := p.form.ShowErrors(person.Texts(p.d, errs)); len(left) > 0 {
@@ -175,14 +174,16 @@ func (p *editPage) Content() fyne.CanvasObject { return p.content }
 // Head is the bar above the form.
 func (p *editPage) Head() *desk.Head {
 	w := p.d.Words
-	return &desk.Head{Title: w.T("seekers.edit.title", p.state.base.Name), Second: w.T("seekers.edit.second"), Hints: []desk.Hint{
-		{Key: "Enter", Text: w.T("register.hint.next")}, {Key: "Ctrl S", Text: w.T("hint.save")}, {Key: "Esc", Text: w.T("hint.back")},
-	}}
+	return &desk.Head{Title: w.T("seekers.edit.title", p.state.base.Name), Second: w.T("seekers.edit.second")}
 }
 
 // Hints are the keys that work here.
 func (p *editPage) Hints() []desk.Hint {
-	return []desk.Hint{{Text: p.d.Words.T("register.no_resident_no")}}
+	w := p.d.Words
+	return []desk.Hint{
+		{Key: "Enter", Text: w.T("register.hint.next")}, {Key: "Ctrl S", Text: w.T("hint.save")}, {Key: "Esc", Text: w.T("hint.back")},
+		{Text: w.T("register.no_resident_no")},
+	}
 }
 
 // Shown looks for a draft the first time, and goes to the first field.

@@ -20,10 +20,7 @@ type Place struct {
 	card *card
 
 	content fyne.CanvasObject
-	box     *kit.Entry
-	field   *kit.Field
-	head    *kit.Paragraph
-	rows    *kit.List
+	finder  *person.Finder
 	view    *cardView
 }
 
@@ -40,26 +37,10 @@ func New(d *desk.Desk) *Place {
 }
 
 func (p *Place) build() {
-	p.rows = kit.NewList(2)
-	p.rows.OnChoose, p.rows.OnOpen = p.list.choose, p.list.press
-	p.box = kit.SearchBox(p.d.Words.T("seekers.search"), p.rows, p.list.typed)
-	p.box.MaxRunes = model.MaxName
-	p.box.OnKey = p.key
-	p.field = kit.NewField("", false, p.box)
-	p.head = kit.NewSection(p.d.Words.T("reception.recent"))
+	p.finder = person.NewFinder(p.d, p.d.Words.T("seekers.search"), p.list.typed, p.list.press)
+	p.finder.Rows.OnChoose = p.list.choose
 	p.view = newCardView(p.card, p.edit)
-	left := kit.Over(kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, p.field, p.head)), kit.NewRule(kit.ColorLineSoft)), p.rows)
-	p.content = kit.SplitFrom(440, 220, kit.Paper(kit.ColorSurface, left), kit.Paper(kit.ColorSurface, p.view.scroll))
-}
-
-// key is the list's, but Enter works before the answer is there, and the page
-// keys are the card's while it is open.
-func (p *Place) key(ev *fyne.KeyEvent) bool {
-	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-		p.list.press(p.rows.Chosen())
-		return true
-	}
-	return p.rows.Key(ev)
+	p.content = kit.SplitFrom(440, 280, p.finder.Object(), kit.Paper(kit.ColorSurface, p.view.scroll))
 }
 
 // Open shows a person's card and serves that person.
@@ -84,7 +65,10 @@ func (p *Place) Hints() []desk.Hint {
 		hints = append(hints,
 			desk.Hint{Key: "F4", Text: w.T("seekers.leads")}, desk.Hint{Key: "Ctrl E", Text: w.T("seekers.edit")},
 			desk.Hint{Key: "Ctrl R", Text: w.T("seekers.hint.renew")}, desk.Hint{Key: "Ctrl 1 2 3", Text: w.T("field.consents")},
-			desk.Hint{Key: "Tab", Text: w.T("seekers.hint.history")})
+			desk.Hint{Key: "Ctrl D", Text: w.T("seekers.end")})
+		if len(p.card.referrals) > 0 {
+			hints = append(hints, desk.Hint{Key: "Ctrl H", Text: w.T("seekers.hint.history")})
+		}
 	}
 	return hints
 }
@@ -94,8 +78,7 @@ func (p *Place) Hints() []desk.Hint {
 func (p *Place) Shown() {
 	p.card.follow()
 	p.list.ask()
-	p.box.SelectAll()
-	p.d.Shell.Focus(p.box)
+	p.finder.Shown()
 }
 
 // stored follows what changed here or elsewhere.
@@ -109,7 +92,7 @@ func (p *Place) Key(k desk.Key) bool {
 	ctrl := k.Mod == fyne.KeyModifierControl
 	n := strings.Index("123", string(k.Name))
 	switch {
-	case k.Mod == 0 && (k.Name == fyne.KeyF4 || k.Name == fyne.KeyL) && p.card.isOpen():
+	case k == desk.Key{Name: fyne.KeyF4} && p.card.isOpen():
 		p.card.leads()
 	case ctrl && k.Name == fyne.KeyE:
 		p.edit()
@@ -117,6 +100,8 @@ func (p *Place) Key(k desk.Key) bool {
 		p.card.renew()
 	case ctrl && k.Name == fyne.KeyD:
 		p.card.end()
+	case ctrl && k.Name == fyne.KeyH:
+		p.view.showHistory()
 	case ctrl && len(k.Name) == 1 && n >= 0:
 		p.card.consent(person.ConsentKinds[n])
 	case k.Mod == fyne.KeyModifierAlt && k.Name == fyne.KeyPageDown:
@@ -130,13 +115,7 @@ func (p *Place) Key(k desk.Key) bool {
 }
 
 // Leave clears what was typed first.
-func (p *Place) Leave() bool {
-	if p.box.Text == "" {
-		return false
-	}
-	p.box.SetText("")
-	return true
-}
+func (p *Place) Leave() bool { return p.finder.Clear() }
 
 func (p *Place) edit() {
 	if p.card.isOpen() {
@@ -146,22 +125,14 @@ func (p *Place) edit() {
 
 func (p *Place) show() {
 	w, l := p.d.Words, p.list
-	key := "reception.found"
-	if l.hits.Total >= model.TotalCap {
-		key = "reception.found_more"
+	wrong := ""
+	if l.failed != nil {
+		wrong = w.Error(l.failed)
 	}
-	p.box.SetSuffix(kit.Text(w.T(key, l.hits.Total)))
-	p.head.SetText(w.T("reception.hits"))
-	if l.text == "" {
-		p.box.SetSuffix()
-		p.head.SetText(w.T("reception.recent"))
-	}
-	if p.field.SetError(""); l.failed != nil {
-		p.field.SetError(w.Error(l.failed))
-	}
+	p.finder.Say(l.text, l.hits.Total, l.hits.Total >= model.TotalCap, wrong)
 	hits, text := l.hits.Hits, l.text // the list draws these until it is given others
-	p.rows.Set(len(hits), l.chosen, func(i int) kit.ListRow { return person.HitRow(p.d, hits[i], text) })
+	p.finder.Rows.Set(len(hits), l.chosen, func(i int) kit.ListRow { return person.HitRow(p.d, hits[i], text) })
 	if len(l.hits.Hits) == 0 && l.failed == nil && !l.asking {
-		p.head.SetText(w.T("seekers.none"))
+		p.finder.None(w.T("seekers.none"))
 	}
 }

@@ -270,3 +270,27 @@ func TestEdit_typingGoesOnBehindWhatIsThere(t *testing.T) {
 		t.Errorf("name: %q", got)
 	}
 }
+
+func TestCard_keysDoWhatTheHintsSay(t *testing.T) {
+	p, s, shell := at(t, "ko", 3, 2)
+	refer(t, s, 0, 0)
+	p.Open(s.People[0].ID)
+	hints := map[string]bool{}
+	for _, h := range p.Hints() {
+		hints[h.Key] = true
+	}
+	if !hints["Ctrl H"] || !hints["Ctrl D"] || hints["Tab"] {
+		t.Errorf("hints %v", hints)
+	}
+	p.Key(ctrl(fyne.KeyH))
+	if shell.Win.Canvas().Focused() != fyne.Focusable(p.view.history) {
+		t.Errorf("the keyboard is on %T", shell.Win.Canvas().Focused())
+	}
+	press(shell, fyne.KeyReturn)
+	if len(shell.Went) != 1 || shell.Went[0] != "slip "+s.Made[0].ID.String() {
+		t.Errorf("went %v", shell.Went)
+	}
+	if p.Key(desk.Key{Name: fyne.KeyL}) {
+		t.Error("a bare letter is a key")
+	}
+}

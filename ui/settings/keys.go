@@ -29,6 +29,7 @@ type keysSection struct {
 func newKeysSection(d *desk.Desk, o Options) section {
 	w := d.Words
 	s := &keysSection{o: o, old: kit.NewSecretEntry(), change: kit.NewForm(), code: kit.Column(10), note: kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)}
+	passphrase.Revealing(w, s.old)
 	s.change.Add("old", kit.NewField(w.T("settings.keys.old"), true, s.old))
 	who, own := d.Session.Staff(), d.Session.Desk()
 	s.secret = passphrase.New(w, o.Strength, func() []string { return []string{own.Code, own.Name, own.Center, who.Login, who.Name} })
@@ -160,6 +161,8 @@ func (s *keysSection) key(k desk.Key) bool {
 		s.changePassphrase()
 	case desk.Key{Name: fyne.KeyV, Mod: fyne.KeyModifierAlt}:
 		s.secret.Reveal()
+		s.old.Password = s.secret.First.Password
+		s.old.Refresh()
 	case desk.Key{Name: fyne.KeyN, Mod: fyne.KeyModifierAlt}:
 		if s.d.Session.Staff().Role == model.Admin {
 			s.askCode()

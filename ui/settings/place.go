@@ -61,12 +61,15 @@ func New(d *desk.Desk, o Options) *Place {
 	p.list.OnChoose = p.show
 	p.list.Set(len(p.sections), 0, p.row)
 	side := kit.Paper(kit.ColorSurface, p.list)
-	p.root = kit.SplitAt(sideWidth, side, kit.Paper(kit.ColorSurface, p.right))
+	p.root = kit.SplitFrom(sideWidth, sideLeast, side, kit.Paper(kit.ColorSurface, p.right))
 	return p
 }
 
-// sideWidth is the column of sections, px.
-const sideWidth = 220
+// sideWidth is the column of sections, sideLeast what their names need, px.
+const (
+	sideWidth = 220
+	sideLeast = 200
+)
 
 func (p *Place) row(i int) kit.ListRow {
 	return kit.ListRow{Lines: []kit.Line{{

@@ -79,6 +79,29 @@ func TestRaster_givesEveryModuleTheSameWholePixels(t *testing.T) {
 	}
 }
 
+func TestRaster_fillsTheCodesPlaceOnAScreenToo(t *testing.T) {
+	d := NewDocument("ko")
+	d.AddPage(50, 50).Modules(Rect{10, 10, 20, 20}, checks(21), black)
+	for _, size := range []int{60, 95, 120, 150} { // pixels on 50 mm: 1.1 to 2.9 a module
+		img := d.RasterGray(0, size, size)
+		left, right, ink := size, 0, 0.0
+		for y := range size {
+			for x := range size {
+				if v := img.GrayAt(x, y).Y; v != 0xff {
+					left, right, ink = min(left, x), max(right, x), ink+float64(255-int(v))/255
+				}
+			}
+		}
+		scale := float64(size) / 50
+		if float64(left) > 10*scale+0.01 || float64(right+1) < 30*scale-0.01 {
+			t.Errorf("at %d pixels the code goes from %d to %d, want %.1f to %.1f", size, left, right+1, 10*scale, 30*scale)
+		}
+		if want := 221.0 / 441 * 400 * scale * scale; ink < want*0.98 || ink > want*1.02 {
+			t.Errorf("at %d pixels %.0f pixels of ink, want %.0f", size, ink, want)
+		}
+	}
+}
+
 func TestMissing_reportsWhatNoFontHasAndDrawsAFrame(t *testing.T) {
 	d := NewDocument("ko")
 	p := d.AddPage(60, 20)

@@ -147,11 +147,17 @@ func dashes(length, on, off float64) [][2]float64 {
 	return out
 }
 
-// modules gives every module the same whole number of pixels each way.
+// modules gives every module the same whole number of pixels each way, as a
+// printer wants them. On a screen, where a module is but a pixel or two, that would
+// shrink the code by up to half: there each module is as large as it is.
 func (r *raster) modules(m modulesMark) {
+	const coarse = 3 // pixels
 	n := m.matrix.Size()
-	w := max(int(m.W*r.sx)/n, 1)
-	h := max(int(m.H*r.sy)/n, 1)
+	if min(m.W*r.sx, m.H*r.sy)/float64(n) < coarse {
+		r.fineModules(m)
+		return
+	}
+	w, h := int(m.W*r.sx)/n, int(m.H*r.sy)/n
 	x0 := int(math.Round((m.X+m.W/2)*r.sx - float64(w*n)/2))
 	y0 := int(math.Round((m.Y+m.H/2)*r.sy - float64(h*n)/2))
 	for y := range n {
@@ -161,6 +167,33 @@ func (r *raster) modules(m modulesMark) {
 			}
 		}
 	}
+}
+
+// fineModules fills the code's exact place, its edges smoothed.
+func (r *raster) fineModules(m modulesMark) {
+	x0, y0, x1, y1 := m.X*r.sx, m.Y*r.sy, (m.X+m.W)*r.sx, (m.Y+m.H)*r.sy
+	box := image.Rect(int(math.Floor(x0)), int(math.Floor(y0)), int(math.Ceil(x1))+1, int(math.Ceil(y1))+1)
+	if !box.Overlaps(r.px.bounds()) {
+		return
+	}
+	n := m.matrix.Size()
+	w, h := (x1-x0)/float64(n), (y1-y0)/float64(n)
+	z := r.path(box)
+	for y := range n {
+		for x := range n {
+			if !m.matrix.Dark(x, y) {
+				continue
+			}
+			for i, c := range [][2]float64{{0, 0}, {1, 0}, {1, 1}, {0, 1}} {
+				op := opentype.SegmentOpLineTo
+				if i == 0 {
+					op = opentype.SegmentOpMoveTo
+				}
+				z.segment(segment(op, float64(x)+c[0], float64(y)+c[1]), x0, y0, w, h)
+			}
+		}
+	}
+	z.paint(m.colour)
 }
 
 func (r *raster) text(m textMark) {
