@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -28,11 +27,11 @@ type contactIndex struct {
 	at      map[int64]int32 // by row of lead
 }
 
-// leadContact is the number of the lead in a row, as digitsNumber has it.
+// leadContact is the number of the lead in a row.
 type leadContact struct {
 	row      int64
 	revision int
-	number   uint64
+	number   contactNumber
 }
 
 // put takes a lead in; of two states of one the newer counts. A lead that moved to
@@ -70,40 +69,21 @@ func (x *contactIndex) forget() {
 	x.made, x.entries, x.at = false, nil, nil
 }
 
-// rows are the rows of leads whose contact's number has the digits as hasNumber
-// says: at its end, at its beginning, or where its last eight begin.
+// rows are the rows of leads whose contact's number has the digits.
 func (x *contactIndex) rows(digits string) []int64 {
-	if len(digits) < numberDigits || len(digits) > wholePhone {
-		return nil
-	}
-	d, err := strconv.ParseUint(digits, 10, 64)
-	if err != nil {
+	q, ok := newDigitQuery(digits)
+	if !ok {
 		return nil
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	var out []int64
-	for _, e := range x.entries {
-		if e.number != 0 && hasDigits(e.number, d, len(digits)) {
-			out = append(out, e.row)
+	for i := range x.entries {
+		if q.in(&x.entries[i].number) {
+			out = append(out, x.entries[i].row)
 		}
 	}
 	return out
-}
-
-// hasDigits compares k digits with a number as digitsNumber has it.
-func hasDigits(number, digits uint64, k int) bool {
-	length := wholePhone
-	for length > 0 && number < pow[length] {
-		length--
-	}
-	switch {
-	case k > length:
-		return false
-	case number%pow[k] == digits, number/pow[length-k] == pow[k]+digits:
-		return true
-	}
-	return k <= 8 && length > 8 && number%pow[8]/pow[8-k] == digits
 }
 
 // freshContacts reads what the index of contacts lacks.
@@ -173,7 +153,7 @@ func (s *session) eachContact(ctx context.Context, tx *sql.Tx, where string, arg
 		if err := json.Unmarshal(plain, &c); err != nil {
 			return fmt.Errorf("unseal %s: %w", contactColumn, err)
 		}
-		e.number = digitsNumber(c.Phone)
+		e.number = newContactNumber(c.Phone)
 		if batch = append(batch, e); len(batch) == cap(batch) {
 			do(batch)
 			batch = batch[:0]
