@@ -25,6 +25,9 @@ func (s *session) startWatch() *watch {
 	w := &watch{cancel: cancel, done: make(chan struct{})}
 	go func() {
 		defer close(w.done)
+		if err := s.freshContacts(ctx); err != nil && ctx.Err() == nil { // before the first number is typed
+			s.o.Log.Warn("reading the numbers of contacts", "error", err)
+		}
 		tick := time.NewTicker(pollEvery)
 		defer tick.Stop()
 		for {
@@ -59,6 +62,7 @@ func (s *session) poll(ctx context.Context) error {
 	if err := s.refreshPeople(ctx); err != nil {
 		return err
 	}
+	s.contacts.stale.Store(true)
 	if err := s.loadDesk(ctx); err != nil {
 		return err
 	}

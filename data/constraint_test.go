@@ -175,7 +175,6 @@ func TestConstraints_forbidWhatMustNeverHappen(t *testing.T) {
 		{"a lead of no desk", "", "UPDATE lead SET desk = 'D99' WHERE id = $lead", "FOREIGN KEY"},
 		{"revision zero of a lead", "", "UPDATE lead SET revision = 0 WHERE id = $lead", "CHECK"},
 		{"two leads of one id", "", "UPDATE lead SET id = $fresh WHERE id = $lead", "UNIQUE"},
-		{"two leads of one row of a list", "UPDATE lead SET import_key = 'k' WHERE id = $lead", "UPDATE lead SET import_key = 'k' WHERE id = $fresh", "UNIQUE"},
 		{"a lead with referrals deleted", "", "DELETE FROM lead WHERE id = $lead", "FOREIGN KEY"},
 		{"an employer with leads deleted", "", "DELETE FROM employer WHERE id = $employer", "FOREIGN KEY"},
 		{"an employer without a name", "", "UPDATE employer SET name = '' WHERE id = $employer", "CHECK"},

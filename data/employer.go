@@ -16,6 +16,7 @@ type employers struct {
 	s     *session
 	tx    *sql.Tx
 	now   time.Time
+	list  bool // a list speaks, not the desk: it renames nobody
 	byNo  map[string]*employer
 	byKey map[string]*employer
 	byID  map[model.ID]*employer
@@ -65,11 +66,18 @@ func (b *employers) place(ctx context.Context, l *model.Lead) (*employer, error)
 		e.BusinessNo, e.spoken = l.BusinessNo, true
 		b.byNo[e.BusinessNo] = e
 	}
-	if l.Received >= e.newest {
+	if l.Received >= e.newest && b.mayTake(e, l) {
 		e.newest = l.Received
 		b.take(e, l)
 	}
 	return e, nil
+}
+
+// mayTake reports whether what a lead says of an employer may hold. A list that
+// has the number of one beside the name of another has a number wrong, as likely
+// as not; the desk sees whom it renames.
+func (b *employers) mayTake(e *employer, l *model.Lead) bool {
+	return !b.list || e.BusinessNo == "" || e.BusinessNo != l.BusinessNo || nameKey(e.Name) == nameKey(l.Employer)
 }
 
 // move finds the employer of a lead that was edited. The employer itself is
@@ -89,6 +97,9 @@ func (b *employers) move(ctx context.Context, from model.ID, l *model.Lead) (*em
 			return b.place(ctx, l)
 		}
 	}
+	if !b.mayTake(e, l) {
+		return e, nil
+	}
 	same, err := b.same(ctx, e, l)
 	if err != nil {
 		return nil, err
@@ -106,7 +117,7 @@ func (b *employers) same(ctx context.Context, e *employer, l *model.Lead) (bool,
 	switch {
 	case l.BusinessNo != "" && l.BusinessNo == e.BusinessNo, nameKey(l.Employer) == nameKey(e.Name):
 		return true, nil
-	case l.EmployerPhone != "" && l.EmployerPhone == e.Phone && (l.BusinessNo == "" || e.BusinessNo == ""):
+	case !b.list && l.EmployerPhone != "" && l.EmployerPhone == e.Phone && (l.BusinessNo == "" || e.BusinessNo == ""):
 		return true, nil
 	}
 	var others bool

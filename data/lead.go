@@ -174,6 +174,7 @@ func (s *session) writeLead(ctx context.Context, action string, id model.ID, do 
 	if err != nil {
 		return model.Lead{}, nil, err
 	}
+	s.contacts.putIfMade(leadContact{row: r.doc, revision: r.Revision, number: newContactNumber(r.Phone)})
 	return r.Lead, warnings, nil
 }
 

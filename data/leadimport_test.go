@@ -121,9 +121,16 @@ func TestImportLeads_keepsAClosedLeadClosed(t *testing.T) {
 	if _, err := d.CloseLead(t.Context(), l.ID); err != nil {
 		t.Fatal(err)
 	}
+	if got := d.importAll(list(r)); counts(got) != [5]int{1, 0, 0, 1, 0} || len(got.Warnings) != 0 {
+		t.Errorf("the same row %+v", got)
+	}
 	r.Openings = 5
-	if got := counts(d.importAll(list(r))); got != [5]int{1, 0, 1, 0, 0} {
+	report := d.importAll(list(r))
+	if got := counts(report); got != [5]int{1, 0, 1, 0, 0} {
 		t.Errorf("report %v", got)
+	}
+	if len(report.Warnings) != 1 || report.Warnings[0].Code != "lead_closed" || report.Warnings[0].Row != 2 {
+		t.Errorf("warnings %+v", report.Warnings)
 	}
 	got, err := d.Lead(t.Context(), l.ID)
 	if err != nil || got.Status != model.LeadClosed || got.Openings != 5 || d.search(model.LeadQuery{}).Total != 0 {
@@ -196,6 +203,83 @@ func TestImportLeads_reportsEachBadFieldAndGoesOn(t *testing.T) {
 	}
 }
 
+func TestImportLeads_reportsEveryBadCellOfARow(t *testing.T) {
+	d := newDesk(t)
+	rows := list(row("한빛정밀", "포장원", func(l *model.Lead) {
+		l.Phone, l.BusinessNo, l.SiteNote, l.ValidUntil = "123", "111-11-11111", "반장 850228-1234567", "2026-11-30"
+	}))
+	rows[0].Problems = []model.RowProblem{
+		{Row: 2, Column: "RECEIVED_ON", Value: "2026-13-40", Code: "date_none"},
+		{Row: 2, Column: "TITLE", Value: "��", Code: "text_damaged"},
+	}
+	rows[0].Lead.Title = ""
+	got := d.importAll(rows)
+	var codes []string
+	for _, p := range got.Rejected {
+		codes = append(codes, p.Column+" "+p.Code)
+		if p.Row != 2 || p.Value == "" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if got.RejectedRows() != 1 {
+		t.Errorf("%d rows rejected", got.RejectedRows())
+	}
+	want := []string{"RECEIVED_ON date_none", "TITLE text_damaged", "BUSINESS_NO business_no_check", "PHONE phone_form", "SITE_NOTE resident_no"}
+	if !slices.Equal(codes, want) || got.Added != 0 {
+		t.Errorf("%q\nwant %q", codes, want)
+	}
+}
+
+func TestImportLeads_keepsWhatTheDeskCorrectedUnlessTheCellChanged(t *testing.T) {
+	d := newDesk(t)
+	r := row("대성금속", "프레스", func(l *model.Lead) {
+		l.Contact, l.Phone, l.WorkStart, l.WorkEnd, l.WageMax = "김부장", "010-0000-3333", "09:00", "18:00", 2_500_000
+	})
+	d.importAll(list(r))
+	l := d.search(model.LeadQuery{}).Hits[0]
+	l.Openings, l.Contact, l.Phone, l.WorkEnd = 5, "이과장", "010-0000-4444", "17:00"
+	if _, _, err := d.EditLead(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	// Only the wage: one figure now.
+	r.WageMin, r.WageMax = 2_450_000, 0
+	report := d.importAll(list(r))
+	want := l
+	want.WageMin, want.WageMax, want.Revision = 2_450_000, 0, 3
+	got := d.search(model.LeadQuery{}).Hits[0]
+	want.Updated = got.Updated
+	wantEqual(t, got, want)
+	if len(report.Warnings) != 0 || counts(report) != [5]int{1, 0, 1, 0, 0} {
+		t.Errorf("%+v", report)
+	}
+	// A cell that the desk had corrected changes in the list: the list is newer, and says so.
+	r.Openings = 3
+	report = d.importAll(list(r))
+	if got = d.search(model.LeadQuery{}).Hits[0]; got.Openings != 3 || got.Contact != "이과장" || got.WorkEnd != "17:00" {
+		t.Errorf("%+v", got)
+	}
+	if len(report.Warnings) != 1 || report.Warnings[0].Code != "desk_changed" || report.Warnings[0].Row != 2 || !strings.Contains(report.Warnings[0].Message, "OPENINGS") {
+		t.Errorf("%+v", report.Warnings)
+	}
+	// What the lead has already is no change.
+	r.Contact = "이과장"
+	if got := counts(d.importAll(list(r))); got != [5]int{1, 0, 0, 1, 0} {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestImportLeads_keepsWhatARowSaidSealed(t *testing.T) {
+	d := newDesk(t)
+	d.importAll(list(row("대성금속", "프레스", func(l *model.Lead) { l.Contact, l.Phone = "김부장", "010-0000-3333" })))
+	if n := d.count("lead WHERE sealed_import IS NOT NULL AND instr(sealed_import, '0000') = 0"); n != 1 {
+		t.Errorf("%d rows are sealed", n)
+	}
+	v, err := d.in.Verify(t.Context())
+	if err != nil || !v.OK {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
 func TestImportLeads_rejectsFewerOpeningsThanHires(t *testing.T) {
 	d := newDesk(t)
 	r := row("안산호텔", "객실관리원")
@@ -231,10 +315,57 @@ func TestImportLeads_warnsWhereAnEmployerIsKnownToAskForTheSame(t *testing.T) {
 
 func TestImportLeads_letsTheLastWordOnAnEmployerHoldForAllItsLeads(t *testing.T) {
 	d := newDesk(t)
-	no := func(l *model.Lead) { l.BusinessNo = "124-81-00998" }
-	d.importAll(list(row("미래정밀", "포장원", no), row("대광산업", "검사원", no)))
-	if a, b := d.search(model.LeadQuery{Text: "미래"}).Total, d.search(model.LeadQuery{Text: "대광"}).Total; a != 0 || b != 2 {
-		t.Errorf("%d by the first name, %d by the last", a, b)
+	of := func(phone string) func(*model.Lead) {
+		return func(l *model.Lead) { l.BusinessNo, l.EmployerPhone = "124-81-00998", phone }
+	}
+	r := d.importAll(list(row("(주)미래정밀", "포장원", of("031-400-1111")), row("미래정밀 주식회사", "검사원", of("031-400-2222"))))
+	if a, b := d.search(model.LeadQuery{Text: "4001111"}).Total, d.search(model.LeadQuery{Text: "4002222"}).Total; a != 0 || b != 2 || len(r.Warnings) != 0 {
+		t.Errorf("%d by the first number, %d by the last, %+v", a, b, r.Warnings)
+	}
+}
+
+func TestImportLeads_renamesNoEmployerWhoseNumberStandsBesideAnotherName(t *testing.T) {
+	const no = "220-81-62517"
+	jeong := func(name, title, representative, phone string) model.Lead {
+		return row(name, title, func(l *model.Lead) { l.BusinessNo, l.Representative, l.EmployerPhone = no, representative, phone })
+	}
+	first, second := jeong("정왕정밀", "조립원", "김대표", "031-400-1111"), jeong("정왕물산", "경비원", "박대표", "031-400-2222")
+	for name, give := range map[string]func(d *desk) model.ImportReport{
+		"in one list":      func(d *desk) model.ImportReport { return d.importAll(list(first, second)) },
+		"in the next list": func(d *desk) model.ImportReport { d.importAll(list(first)); return d.importAll(list(second)) },
+		"beside a desk's own": func(d *desk) model.ImportReport {
+			d.NewLead(func(l *model.Lead) { *l = first })
+			return d.importAll(list(second))
+		},
+		"in a row that changed": func(d *desk) model.ImportReport {
+			ref := func(l model.Lead) model.Lead { l.Source.Ref = "K131112611"; return l }
+			d.importAll(list(first, ref(jeong("(주)정왕정밀", "경비원", "김대표", "031-400-1111"))))
+			return d.importAll(list(ref(second)))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			r := give(d)
+			warned := slices.IndexFunc(r.Warnings, func(w model.RowWarning) bool { return w.Code == "employer_name" })
+			if warned < 0 {
+				t.Fatalf("no warning: %+v", r)
+			}
+			w := r.Warnings[warned]
+			for _, part := range []string{no, "정왕정밀", "정왕물산"} {
+				if !strings.Contains(w.Message, part) {
+					t.Errorf("%q does not say %s", w.Message, part)
+				}
+			}
+			hits := d.search(model.LeadQuery{})
+			if hits.Total != 2 {
+				t.Fatalf("%d leads", hits.Total)
+			}
+			for _, l := range hits.Hits {
+				if nameKey(l.Employer) != "정왕정밀" || l.Representative != "김대표" || l.EmployerPhone != "031-400-1111" {
+					t.Errorf("%s: %s, %s, %s", l.Title, l.Employer, l.Representative, l.EmployerPhone)
+				}
+			}
+		})
 	}
 }
 
@@ -299,6 +430,42 @@ func TestImportLeads_changesNothingWhenItIsNotFinished(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestImportLeads_saysThatItWasCancelledOnlyIfNothingIsStored(t *testing.T) {
+	rows := sampleRows(t, 600)
+	for at := range 4 { // 0: before; 1 to 3: after so many batches, the last being the end
+		d := newDesk(t)
+		ctx, cancel := context.WithCancel(t.Context())
+		calls := 0
+		if at == 0 {
+			cancel()
+		}
+		report, err := d.ImportLeads(ctx, reader(rows), false, func(int) {
+			if calls++; calls == at {
+				cancel()
+			}
+		})
+		cancel()
+		stored := d.count("lead")
+		if errors.Is(err, context.Canceled) != (stored == 0) || err == nil && (stored != 600 || report.Added != 600) {
+			t.Errorf("cancelled at %d: %d leads, %v", at, stored, err)
+		}
+	}
+}
+
+func TestImportLeads_letsOthersWriteWhileAListIsRead(t *testing.T) {
+	d := newDesk(t)
+	next, n := reader(sampleRows(t, 600)), 0
+	_, err := d.ImportLeads(t.Context(), func() (model.LeadRow, error) {
+		if n++; n == 500 {
+			d.NewLead() // waits for ever if the import has begun to write
+		}
+		return next()
+	}, false, nil)
+	if err != nil || d.count("lead") != 601 {
+		t.Errorf("%d leads, %v", d.count("lead"), err)
 	}
 }
 

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -164,7 +165,7 @@ func BenchmarkLeadSearch(b *testing.B) {
 	n := benchLeads()
 	db, leads := benchIndex(b, n)
 	rng := rand.New(rand.NewPCG(5, 5))
-	search := leadSearch{texts: plainTexts}
+	search := leadSearch{texts: plainTexts, contacts: benchContacts(rng, n).rows}
 	for _, k := range questionKinds(rng) {
 		questions := make([]question, 500)
 		for i := range questions {
@@ -193,6 +194,16 @@ func BenchmarkLeadSearch(b *testing.B) {
 			})
 		}
 	}
+}
+
+// benchContacts gives every lead a contact with a mobile phone.
+func benchContacts(rng *rand.Rand, n int) *contactIndex {
+	x := &contactIndex{made: true, at: map[int64]int32{}}
+	for row := range n {
+		phone := fmt.Sprintf("010%08d", rng.IntN(100_000_000))
+		x.put(leadContact{row: int64(row + 1), number: newContactNumber(phone)})
+	}
+	return x
 }
 
 // rival is another way to search the same leads.

@@ -15,6 +15,7 @@ type leadExpression struct {
 	common []commonFacet
 	exact  bool // the words are found by whole tokens; if not, texts must be read
 	closed bool
+	within []int64 // if not nil, only these rows of the index
 }
 
 // commonFacet is a condition that many leads fulfil. It is asked of the filter

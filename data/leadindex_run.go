@@ -13,6 +13,15 @@ import (
 // conditions, freshest first. They come as one text: a cancellable query costs
 // the driver a goroutine for every row.
 func (e leadExpression) run(ctx context.Context, q leadQuerier, match string, limit int) ([]int64, error) {
+	rows, err := e.runIndex(ctx, q, match, limit)
+	for i, n := range rows {
+		rows[i] = leadRow(n)
+	}
+	return rows, err
+}
+
+// runIndex is run with the rows as the index has them, which fall.
+func (e leadExpression) runIndex(ctx context.Context, q leadQuerier, match string, limit int) ([]int64, error) {
 	query, args := e.sql(match, limit)
 	var list sql.NullString
 	if err := q.QueryRowContext(ctx, query, args...).Scan(&list); err != nil {
@@ -24,7 +33,7 @@ func (e leadExpression) run(ctx context.Context, q leadQuerier, match string, li
 		if err != nil {
 			return nil, fmt.Errorf("search leads: %w", err)
 		}
-		rows = append(rows, leadRow(n))
+		rows = append(rows, n)
 	}
 	return rows, nil
 }
@@ -46,9 +55,19 @@ func (e leadExpression) sql(match string, limit int) (query string, args []any) 
 	for _, c := range e.common {
 		where, args = append(where, c.where), append(args, c.args...)
 	}
+	if e.within != nil {
+		in := row
+		if len(e.within) > fewWithin {
+			in = "+" + row // walk what matches once, instead of matching once for each
+		}
+		where, args = append(where, in+" IN (SELECT value FROM json_each(?))"), append(args, jsonList(e.within))
+	}
 	return "SELECT group_concat(n, ' ') FROM (SELECT " + row + " AS n FROM " + from +
 		" WHERE " + strings.Join(where, " AND ") + " ORDER BY " + row + " DESC LIMIT " + strconv.Itoa(limit) + ")", args
 }
+
+// fewWithin is how many rows FTS5 is asked for one by one.
+const fewWithin = 100
 
 // lowest is below the rows that are searched.
 func (e leadExpression) lowest() int64 {

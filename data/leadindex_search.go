@@ -47,6 +47,9 @@ type leadSearch struct {
 	// answers only nearly: mixed syllables and initials, and words of more than
 	// fourteen keys or six initials.
 	texts func(ctx context.Context, q leadQuerier, rows []int64) (map[int64]leadText, error)
+	// contacts finds the rows of leads by a number that the index must not have;
+	// nil if there are none.
+	contacts func(digits string) []int64
 }
 
 // search answers in about a millisecond; cancelling ctx interrupts it.
@@ -64,7 +67,7 @@ func (s leadSearch) search(ctx context.Context, q leadQuerier, typed string, f l
 	if f.exactTotal {
 		count = maxRows
 	}
-	all, err := e.run(ctx, q, e.all(), count)
+	all, err := s.find(ctx, q, query, e, f, count)
 	if err != nil {
 		return leadHits{}, err
 	}

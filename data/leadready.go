@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"io"
+	"sync"
 	"sync/atomic"
 
 	"ieumdesk/model"
@@ -14,34 +15,46 @@ import (
 // it without asking the database.
 type readyRow struct {
 	model.LeadRow
-	lead    model.Lead // normalised
-	from    imported
-	content []byte
-	entry   leadEntry    // for the index; empty if it was not made ahead
-	err     error        // the fields that were refused
-	guess   *atomic.Bool // whether rows are new at the moment, so that entries are worth making ahead
+	lead  model.Lead // normalised
+	from  imported
+	entry leadEntry    // for the index; empty if it was not made ahead
+	err   error        // the fields that were refused
+	guess *atomic.Bool // whether rows are new at the moment, so that entries are worth making ahead
 }
 
 // readyRows are rows being read and made ready on another core, while those
 // before them are stored.
 type readyRows struct {
+	s       *session
+	today   model.Date
 	batches chan []readyRow
-	err     error // why reading ended; to be read when batches is closed
+	ahead   chan struct{} // closed when no more fits in, or there is no more
+	err     error         // why reading ended; to be read when batches is closed
 	cancel  context.CancelFunc
 }
 
 // readyAhead is how many batches may wait: some thousand rows, a few megabytes.
 const readyAhead = 8
 
-// read begins reading; stop must follow.
-func (im *leadImport) read(ctx context.Context, next func() (model.LeadRow, error)) *readyRows {
+// readRows begins reading; stop must follow.
+func (s *session) readRows(ctx context.Context, next func() (model.LeadRow, error), today model.Date) *readyRows {
 	ctx, cancel := context.WithCancel(ctx)
-	r := &readyRows{batches: make(chan []readyRow, readyAhead), cancel: cancel}
+	r := &readyRows{s: s, today: today, batches: make(chan []readyRow, readyAhead), ahead: make(chan struct{}), cancel: cancel}
 	go func() {
 		defer close(r.batches)
-		r.err = im.readAll(ctx, next, r.batches)
+		r.err = r.readAll(ctx, next)
 	}()
 	return r
+}
+
+// wait returns when as many rows are ready as may wait.
+func (r *readyRows) wait(ctx context.Context) error {
+	select {
+	case <-r.ahead:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // stop ends reading and waits until next is not called any more.
@@ -51,16 +64,21 @@ func (r *readyRows) stop() {
 	}
 }
 
-func (im *leadImport) readAll(ctx context.Context, next func() (model.LeadRow, error), batches chan<- []readyRow) error {
-	seen := map[string]int{}
+func (r *readyRows) readAll(ctx context.Context, next func() (model.LeadRow, error)) error {
+	full := sync.OnceFunc(func() { close(r.ahead) })
+	defer full()
 	var guess atomic.Bool
+	guess.Store(true)
 	batch := make([]readyRow, 0, reportEvery)
 	send := func() error {
 		if len(batch) == 0 {
 			return nil
 		}
+		if len(r.batches) == cap(r.batches) {
+			full()
+		}
 		select {
-		case batches <- batch:
+		case r.batches <- batch:
 			batch = make([]readyRow, 0, reportEvery)
 			return nil
 		case <-ctx.Done():
@@ -75,7 +93,7 @@ func (im *leadImport) readAll(ctx context.Context, next func() (model.LeadRow, e
 		case err != nil:
 			return err
 		}
-		ready, err := im.makeReady(row, seen, &guess)
+		ready, err := r.makeReady(row, &guess)
 		if err != nil {
 			return err
 		}
@@ -87,24 +105,21 @@ func (im *leadImport) readAll(ctx context.Context, next func() (model.LeadRow, e
 	}
 }
 
-func (im *leadImport) makeReady(row model.LeadRow, seen map[string]int, guess *atomic.Bool) (readyRow, error) {
-	r := readyRow{LeadRow: row, lead: row.Lead, guess: guess}
-	if len(row.Problems) > 0 {
-		return r, nil
+func (r *readyRows) makeReady(row model.LeadRow, guess *atomic.Bool) (readyRow, error) {
+	out := readyRow{LeadRow: row, lead: row.Lead, guess: guess}
+	complete(&out.lead)
+	if out.err = r.s.normaliseLead(&out.lead, r.today); out.err != nil || len(row.Problems) > 0 {
+		return out, nil
 	}
 	var err error
-	if r.content, r.from.hash, err = rowContent(&row); err != nil {
-		return r, err
+	if out.from.content, out.from.hash, err = rowContent(&row, &out.lead); err != nil {
+		return out, err
 	}
-	complete(&r.lead)
-	if r.err = im.s.normaliseLead(&r.lead, im.today); r.err != nil {
-		return r, nil
-	}
-	r.from.key = sql.NullString{String: rowKey(&r.lead, seen), Valid: true}
+	out.from.key = sql.NullString{String: rowKey(&out.lead), Valid: true}
 	if guess.Load() {
-		r.entry = im.s.textOf(&r.lead, im.today).entry()
+		out.entry = r.s.textOf(&out.lead, r.today).entry()
 	}
-	return r, nil
+	return out, nil
 }
 
 // complete fills in what a list leaves to whoever reads it.

@@ -59,23 +59,25 @@ const (
 	insertLeadSQL = `
 		INSERT INTO lead (id, revision, employer_id, desk, received_on, status, closed_on, valid_until, title, occupation,
 			dong, address, openings, employment_type, wage_type, wage_min, wage_max, wage_month, terms, sealed_contact,
-			source_kind, source_ref, updated_at, import_key, import_hash, created_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?23)`
+			source_kind, source_ref, updated_at, import_key, import_hash, sealed_import, created_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?23)`
 	updateLeadSQL = `
 		UPDATE lead
 		   SET revision = ?2, employer_id = ?3, desk = ?4, received_on = ?5, status = ?6, closed_on = ?7, valid_until = ?8,
 		       title = ?9, occupation = ?10, dong = ?11, address = ?12, openings = ?13, employment_type = ?14,
 		       wage_type = ?15, wage_min = ?16, wage_max = ?17, wage_month = ?18, terms = ?19, sealed_contact = ?20,
 		       source_kind = ?21, source_ref = ?22, updated_at = ?23,
-		       import_key = coalesce(?24, import_key), import_hash = coalesce(?25, import_hash)
+		       import_key = coalesce(?24, import_key), import_hash = coalesce(?25, import_hash),
+		       sealed_import = coalesce(?26, sealed_import)
 		 WHERE id = ?1`
 )
 
-// imported says which row of a list a lead is and what that row held; the zero
-// imported is a lead that came from no list.
+// imported says which rows of a list a lead may be, and what its row said (see
+// rowContent) with a hash of it; the zero imported is a lead that came from no list.
 type imported struct {
-	key  sql.NullString
-	hash []byte
+	key     sql.NullString
+	hash    []byte
+	content []byte
 }
 
 func (s *session) leadArgs(l *model.Lead, from imported, now time.Time) ([]any, error) {
@@ -87,11 +89,15 @@ func (s *session) leadArgs(l *model.Lead, from imported, now time.Time) ([]any, 
 	if err != nil {
 		return nil, err
 	}
+	var row []byte
+	if from.content != nil {
+		row = s.vault.Seal(l.ID, importColumn, from.content)
+	}
 	return []any{
 		l.ID[:], l.Revision, l.EmployerID[:], l.Desk, string(l.Received), string(l.Status), string(l.Closed),
 		string(l.ValidUntil), l.Title, l.Occupation, l.Dong, l.Address, l.Openings, l.EmploymentType,
 		string(l.WageType), l.WageMin, l.WageMax, model.MonthlyWon(l.WageType, l.WageMin, l.WeeklyHours), string(t), sealed,
-		l.Source.Kind, l.Source.Ref, millis(now), from.key, from.hash,
+		l.Source.Kind, l.Source.Ref, millis(now), from.key, from.hash, row,
 	}, nil
 }
 

@@ -3,9 +3,11 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"ieumdesk/model"
+	"ieumdesk/model/hangul"
 )
 
 // SearchLeads asks the index for the rows of a page and reads them in one go.
@@ -13,6 +15,11 @@ func (s *session) SearchLeads(ctx context.Context, q model.LeadQuery) (model.Lea
 	told := s.expireLeads(ctx)
 	if q.Limit <= 0 {
 		q.Limit = leadPage
+	}
+	if hasNumber(hangul.Parse(q.Text)) {
+		if err := s.freshContacts(ctx); err != nil {
+			return model.LeadHits{}, err
+		}
 	}
 	var hits model.LeadHits
 	err := s.look(ctx, func(tx *sql.Tx) error {
@@ -39,14 +46,17 @@ func (s *session) findLeads(ctx context.Context, tx *sql.Tx, q model.LeadQuery, 
 		return leadHits{rows: rows, total: len(rows)}, err
 	}
 	f := filterOf(q)
+	for i, dong := range q.Dongs {
+		f.dongs[i] = s.o.Tables.NormalDong(dong)
+	}
 	if !q.All && !told {
 		f.day = string(s.today())
 	}
-	return leadSearch{texts: s.textsOf}.search(ctx, tx, q.Text, f)
+	return leadSearch{texts: s.textsOf, contacts: s.contacts.rows}.search(ctx, tx, q.Text, f)
 }
 
 func filterOf(q model.LeadQuery) leadFilter {
-	f := leadFilter{dongs: q.Dongs, occupation: q.Occupation, closed: q.All, limit: q.Limit, exactTotal: q.ExactTotal}
+	f := leadFilter{dongs: slices.Clone(q.Dongs), occupation: q.Occupation, closed: q.All, limit: q.Limit, exactTotal: q.ExactTotal}
 	if q.EmploymentType != "" {
 		f.employment = []string{q.EmploymentType}
 	}

@@ -3,11 +3,14 @@ package data
 import (
 	"database/sql"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
 	"ieumdesk/data/testkit"
 	"ieumdesk/model"
+	"ieumdesk/model/hangul"
 )
 
 func TestSearchLeads_findsALeadByWhateverIsTyped(t *testing.T) {
@@ -24,10 +27,122 @@ func TestSearchLeads_findsALeadByWhateverIsTyped(t *testing.T) {
 			t.Errorf("%q finds %d", typed, hits.Total)
 		}
 	}
-	for _, typed := range []string{"010-0001-2345", "00012345", "김과장"} { // the contact person is nobody's to search for
+	for _, typed := range []string{"010-0001-2345", "00012345", "010-0001-23", "2345", "안산 2345", "2345 1234", "2345 01000012345"} { // the contact's number
+		if hits := d.search(model.LeadQuery{Text: typed}); hits.Total != 1 || len(hits.Hits) != 1 || hits.Hits[0].ID != l.ID {
+			t.Errorf("%q finds %d", typed, hits.Total)
+		}
+	}
+	for _, typed := range []string{"김과장", "345", "12345678", "한빛 2345", "010-0001-23456"} {
 		if hits := d.search(model.LeadQuery{Text: typed}); hits.Total != 0 {
 			t.Errorf("%q finds %d", typed, hits.Total)
 		}
+	}
+}
+
+// TestSearchLeads_findsContactsAsItFindsEmployers compares numbers of contacts,
+// which only memory has, with the definition for those of employers.
+func TestSearchLeads_findsContactsAsItFindsEmployers(t *testing.T) {
+	d := newDesk(t)
+	rng := rand.New(rand.NewPCG(4, 2))
+	number := func() string {
+		return fmt.Sprintf([]string{"010-%04d-%04d", "02-%04d-%04d", "0505-%04d-%04d"}[rng.IntN(3)], 1000+rng.IntN(4), 2000+rng.IntN(6))
+	}
+	var leads []model.Lead
+	check := func() {
+		t.Helper()
+		for range 150 {
+			l := leads[rng.IntN(len(leads))]
+			digits := model.PhoneDigits([]string{l.Phone, l.EmployerPhone}[rng.IntN(2)])
+			if len(digits) < numberDigits {
+				continue
+			}
+			from := rng.IntN(len(digits) - numberDigits + 1)
+			typed := digits[from : from+numberDigits+rng.IntN(len(digits)-from-numberDigits+1)]
+			q := model.LeadQuery{ExactTotal: true, Limit: 500, All: rng.IntN(2) == 0}
+			if rng.IntN(3) == 0 {
+				q.Dongs = []string{l.Dong}
+			}
+			if q.Text = typed; rng.IntN(3) == 0 {
+				q.Text += " " + l.Title
+			}
+			if rng.IntN(3) == 0 {
+				q.Text += " " + model.PhoneDigits(l.EmployerPhone)
+			}
+			words := hangul.Parse(q.Text)
+			var want []string
+			for _, l := range leads {
+				text := d.in.textOf(&l, "2026-11-24")
+				text.phones = append(text.phones, model.PhoneDigits(l.Phone))
+				if text.finds(words) && (len(q.Dongs) == 0 || q.Dongs[0] == l.Dong) && (q.All || l.Status == model.LeadOpen) {
+					want = append(want, l.ID.String())
+				}
+			}
+			hits := d.search(q)
+			var got []string
+			for _, h := range hits.Hits {
+				got = append(got, h.ID.String())
+			}
+			if slices.Sort(got); hits.Total != len(want) || !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+				t.Fatalf("%+v finds %d, the definition %d", q, hits.Total, len(want))
+			}
+		}
+	}
+	for i := range 150 {
+		leads = append(leads, d.NewLead(func(l *model.Lead) {
+			l.Phone, l.EmployerPhone, l.Title = number(), number(), []string{"조리원", "포장원"}[rng.IntN(2)]
+			l.Dong = []string{"고잔동", "초지동"}[rng.IntN(2)]
+			if i%10 == 0 {
+				l.Phone = ""
+			}
+			if i%7 == 0 {
+				l.Status = model.LeadClosed
+			}
+		}))
+	}
+	check()
+	for i := range leads { // what changes is found by its new number only
+		if i%3 == 0 {
+			leads[i].Phone = number()
+			l, _, err := d.EditLead(t.Context(), leads[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			leads[i] = l
+		}
+	}
+	check()
+}
+
+func TestSearchLeads_findsContactsThatWereImportedOrWrittenByOthers(t *testing.T) {
+	d := newDesk(t)
+	finds := func(typed string, want int) {
+		t.Helper()
+		if hits := d.search(model.LeadQuery{Text: typed}); hits.Total != want {
+			t.Errorf("%q finds %d, want %d", typed, hits.Total, want)
+		}
+	}
+	finds("5678", 0)
+	r := row("한빛정밀", "포장원", func(l *model.Lead) { l.Phone = "010-1234-5678" })
+	d.importAll(list(r))
+	finds("5678", 1)
+	r.Phone = "010-1234-8765"
+	d.importAll(list(r))
+	finds("5678", 0)
+	finds("8765", 1)
+	other := d.unlock(d.openStore(d.o))
+	l := d.search(model.LeadQuery{}).Hits[0]
+	l.Phone = "010-1234-4321"
+	if _, _, err := other.EditLead(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.in.poll(t.Context()); err != nil { // as a window does every second
+		t.Fatal(err)
+	}
+	finds("8765", 0)
+	finds("4321", 1)
+	d.in.Close()
+	if rows := d.in.contacts.rows("4321"); len(rows) != 0 {
+		t.Error("a desk that is locked knows a number")
 	}
 }
 
@@ -134,6 +249,7 @@ func TestSearchLeads_narrowsByEveryFilter(t *testing.T) {
 	d.NewLead(func(l *model.Lead) { l.Occupation, l.Dong, l.EmploymentType = "6", "사동", "permanent" })
 	for name, q := range map[string]model.LeadQuery{
 		"a dong":             {Dongs: []string{"고잔동"}},
+		"a dong, nearly":     {Dongs: []string{"고잔"}},
 		"one of two dongs":   {Dongs: []string{"본오2동", "고잔동"}},
 		"an occupation":      {Occupation: "5"},
 		"an employment type": {EmploymentType: "fixed"},

@@ -8,8 +8,8 @@ import (
 	"ieumdesk/model"
 )
 
-// textOf is what a lead is found by. The contact person's numbers are personal
-// data and stay out of it.
+// textOf is what the index finds a lead by. The contact person's numbers are
+// personal data and stay out of it; see contactIndex.
 func (s *Store) textOf(l *model.Lead, today model.Date) leadText {
 	t := leadText{
 		employer: l.Employer, title: l.Title, dong: l.Dong, address: l.Address, note: l.Duties + "\n" + l.SiteNote,

@@ -3,10 +3,13 @@ package data
 import (
 	"bytes"
 	"database/sql"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"ieumdesk/data/testkit"
+	"ieumdesk/data/vault"
 	"ieumdesk/model"
 )
 
@@ -54,7 +57,7 @@ func TestMigrate_keepsACheckedCopyOfTheStoreAsItWas(t *testing.T) {
 		t.Errorf("%+v, %v", v, err)
 	}
 	kept := copies(t, d.path)
-	if len(kept) != 1 || filepath.Base(kept[0]) != "desk-v1-20261124-090000.db" {
+	if len(kept) != 1 || filepath.Base(kept[0]) != "desk-v2-20261124-090000.db" {
 		t.Fatalf("copies %v", kept)
 	}
 	old := *d
@@ -66,6 +69,33 @@ func TestMigrate_keepsACheckedCopyOfTheStoreAsItWas(t *testing.T) {
 	s.Close()
 	_, err := Open(t.Context(), d.path, d.o)
 	wantError(t, err, model.Newer, "store_newer")
+}
+
+func TestMigrate_letsRowsThatAreAlikeShareTheirKey(t *testing.T) {
+	d := &desk{tb: t, path: filepath.Join(t.TempDir(), "desk.db"), clock: testkit.NewClock()}
+	d.o = Options{Clock: d.clock.Now, NewID: testkit.IDs(d.clock), KDF: vault.TestParams(), steps: nextSteps(t)[:1]}
+	if _, err := Create(t.Context(), d.path, testkit.NewStore(), d.o); err != nil {
+		t.Fatal(err)
+	}
+	old := d.openStore(d.o)
+	key := rowKey(&model.Lead{Employer: "한빛정밀", Title: "조립원", Dong: "고잔동"})
+	for i, k := range []string{key, key + " #2", "ref sheet A #2 홀"} {
+		_, err := old.write.Exec(`
+			INSERT OR IGNORE INTO employer (id, revision, name, match_key, created_at, updated_at) VALUES (zeroblob(16), 1, 'x', 'x', 0, 0);
+			INSERT INTO lead (id, revision, employer_id, desk, received_on, status, valid_until, title, openings, terms, sealed_contact, created_at, updated_at, import_key)
+			VALUES (randomblob(16), 1, zeroblob(16), 'D07', '2026-11-24', 'open', '2026-12-24', ?, 1, '{}', x'', 0, 0, ?)`, fmt.Sprint(i), k)
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	old.Close()
+	d.o.steps = nil
+	now := d.openStore(d.o)
+	var alike, other int
+	err := now.read.QueryRow("SELECT count(*) FILTER (WHERE import_key = ?), count(*) FILTER (WHERE import_key = 'ref sheet A #2 홀') FROM lead", key).Scan(&alike, &other)
+	if err != nil || alike != 2 || other != 1 {
+		t.Errorf("%d alike, %d other, %v", alike, other, err)
+	}
 }
 
 func TestMigrate_thatFailsLeavesTheStoreAsItWas(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 // only together with its referral.
 func (s *session) Refer(ctx context.Context, n model.NewReferral) (model.ReferralView, error) {
 	now := s.now()
-	if err := checkReferral(&n, model.Today(now)); err != nil {
+	if err := checkReferral(&n, now); err != nil {
 		return model.ReferralView{}, err
 	}
 	r := model.Referral{
@@ -93,12 +93,11 @@ func detailsOf(r model.Referral) details {
 	}
 }
 
-// checkReferral normalises what was typed for a slip. An interview may have been
-// earlier today, not on a day before. Errors: FieldErrors.
-func checkReferral(n *model.NewReferral, today model.Date) error {
+// checkReferral normalises what was typed for a slip. Errors: FieldErrors.
+func checkReferral(n *model.NewReferral, now time.Time) error {
 	var errs model.FieldErrors
-	if at := n.Interview.At; !at.IsZero() && model.Today(at) < today {
-		errs = append(errs, &model.Error{Kind: model.Invalid, Code: "interview_past", Field: "interview"})
+	if err := model.CheckInterview(n.Interview.At, now); err != nil {
+		errs = append(errs, err)
 	}
 	errs = checkLine(errs, "place", &n.Interview.Place, model.MaxLine, false)
 	errs = checkLine(errs, "contact", &n.Interview.Contact, model.MaxLine, false)

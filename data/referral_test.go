@@ -94,6 +94,7 @@ func TestRefer_refuses(t *testing.T) {
 		{name: "spaces for a reason", seeker: func(s *model.Seeker) { s.NoReferral = true }, change: reason(" \n "), kind: model.Refused, code: "gate_reason"},
 		{name: "a resident number in the reason", change: reason("650301-2345678"), kind: model.Invalid, code: "resident_no"},
 		{name: "an interview yesterday", change: func(r *model.NewReferral) { r.Interview.At = testkit.Start.AddDate(0, 0, -1) }, kind: model.Invalid, code: "interview_past"},
+		{name: "an interview earlier today", change: func(r *model.NewReferral) { r.Interview.At = testkit.Start.Add(-61 * time.Minute) }, kind: model.Invalid, code: "interview_past"},
 		{name: "a place too long", change: func(r *model.NewReferral) { r.Interview.Place = strings.Repeat("가", 201) }, kind: model.Invalid, code: "too_long"},
 		{name: "too much to bring", change: func(r *model.NewReferral) { r.Interview.Bring = slices.Repeat([]string{"도장"}, 21) }, kind: model.Invalid, code: "too_many"},
 		{name: "nobody", change: func(r *model.NewReferral) { r.SeekerID = model.ID{1} }, kind: model.NotFound, code: "seeker"},

@@ -75,6 +75,7 @@ const (
 	profileColumn  = "sealed_profile"
 	privateColumn  = "sealed_private"
 	contactColumn  = "sealed_contact"
+	importColumn   = "sealed_import"
 	detailsColumn  = "sealed_details"
 	noteColumn     = "sealed_note"
 )

@@ -20,6 +20,8 @@ type session struct {
 	people *peopleIndex
 	expiry leadExpiry
 
+	contacts contactIndex // of leads
+
 	life    sync.RWMutex // read-locked while a transaction runs, so that Close waits for it
 	closed  bool
 	changed chan struct{}
@@ -50,6 +52,7 @@ func (s *session) Close() error {
 		s.closed = true
 		s.vault.Destroy()
 		s.people.forget()
+		s.contacts.forget()
 	}
 	return nil
 }

@@ -129,7 +129,7 @@ func checkStaff(errs model.FieldErrors, m *model.Staff) model.FieldErrors {
 		m.Role = model.Counsellor
 	case model.Counsellor, model.Supervisor, model.Admin:
 	default:
-		errs = append(errs, &model.Error{Kind: model.Invalid, Code: "code_unknown", Field: "role", Args: []any{string(m.Role)}})
+		errs = append(errs, model.UnknownCode("role", string(m.Role), string(model.Counsellor), string(model.Supervisor), string(model.Admin)))
 	}
 	return errs
 }

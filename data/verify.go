@@ -88,6 +88,7 @@ func checkSeals(ctx context.Context, tx *sql.Tx, v *vault.Vault) error {
 		{"seeker", "id", profileColumn},
 		{"seeker", "id", privateColumn},
 		{"lead", "id", contactColumn},
+		{"lead", "id", importColumn},
 		{"visit", "id", noteColumn},
 		{"referral", "id", detailsColumn},
 	} {

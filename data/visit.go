@@ -15,7 +15,7 @@ func (s *session) Visit(ctx context.Context, seeker model.ID, kind model.VisitKi
 	switch kind {
 	case model.VisitRegister, model.VisitConsult, model.VisitRenew:
 	default:
-		return &model.Error{Kind: model.Invalid, Code: "code_unknown", Field: "kind", Args: []any{string(kind)}}
+		return model.UnknownCode("kind", string(kind), string(model.VisitRegister), string(model.VisitConsult), string(model.VisitRenew))
 	}
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
 		if err := s.seekerExists(ctx, tx, seeker); err != nil {

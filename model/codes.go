@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -174,19 +175,89 @@ func (t *Tables) MinimumWage(day Date) (MinimumWage, bool) {
 	return w, w.Hourly > 0
 }
 
-// code is the code of one of the small lists for a code in any case or a
-// Korean name; what the list does not know comes back in upper case if it looks
-// like a code, unchanged otherwise. It works on a nil table.
-func (t *Tables) code(list, s string) string {
-	if t != nil {
-		for _, c := range t.Lists[list] {
-			if strings.EqualFold(c.Code, s) || c.Name == s {
-				return c.Code
+// code is the code of one of the small lists for a code in any case or a Korean
+// name; false if the list has no such code. Without tables everything is one.
+func (t *Tables) code(list, s string) (string, bool) {
+	if t == nil || t.Lists[list] == nil {
+		return s, true
+	}
+	key := WordKey(s)
+	for _, c := range t.Lists[list] {
+		if WordKey(c.Code) == key || c.Name == s || WordKey(c.Name) == key {
+			return c.Code, true
+		}
+	}
+	return s, false
+}
+
+// visa is a 체류자격 as the desk keeps it: f4 is F-4. One below those of the list,
+// as E-7-4 or F-2-R, is one too.
+func (t *Tables) visa(s string) (string, bool) {
+	if code, ok := t.code("visa", s); ok {
+		return code, ok
+	}
+	code := strings.ToUpper(s)
+	if i := strings.LastIndexByte(code, '-'); i > 0 && len(code)-i <= 3 && strings.Trim(code[i+1:], "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		if above, ok := t.code("visa", code[:i]); ok && strings.Contains(above, "-") {
+			return above + code[i:], true
+		}
+	}
+	return s, false
+}
+
+// choices are the codes of a small list, for who typed none of them; with their
+// names where a code says nothing by itself.
+func (t *Tables) choices(list string) []string {
+	var out []string
+	for _, c := range t.Lists[list] {
+		text := c.Code
+		if strings.Trim(c.Code, "0123456789") == "" && c.Name != c.Code {
+			text += " " + c.Name
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// Nearby are the codes beside one that the table lacks: those below the longest
+// beginning that it has, else the highest.
+func (t *CodeTable) Nearby(code string) []string {
+	for n := len(code); n >= 0; n-- {
+		parent := strings.ToUpper(code[:n])
+		if n > 0 && !t.Has(parent) {
+			continue
+		}
+		var out []string
+		for _, r := range t.rows {
+			if r.Parent == parent {
+				out = append(out, r.Code)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// NormalDong is a dong as the desk keeps it: one of the city's, however spaced and
+// with or without its 동 (초지 동, 초지, 선부 제1동), or another place as it is
+// written (시흥시 정왕동, 원시동). It works on a nil table.
+func (t *Tables) NormalDong(s string) string {
+	s = cleanLine(s)
+	name := dongOrdinal.ReplaceAllString(strings.ReplaceAll(s, " ", ""), "$1")
+	if t != nil && name != "" {
+		for _, n := range []string{name, name + "동"} {
+			if d, ok := t.Dong(n); ok {
+				return d.Name
 			}
 		}
 	}
-	if len(s) <= 4 {
-		return strings.ToUpper(s)
+	if before, ok := strings.CutSuffix(s, " 동"); ok && !strings.Contains(before, " ") {
+		return before + "동"
 	}
 	return s
 }
+
+// dongOrdinal is the 제 of 선부제1동.
+var dongOrdinal = regexp.MustCompile(`제(\d동?)$`)

@@ -1,6 +1,10 @@
 package model
 
-import "testing"
+import (
+	"errors"
+	"strings"
+	"testing"
+)
 
 // cityTables has as much of a city as the tests ask for.
 func cityTables() *Tables {
@@ -62,17 +66,88 @@ func TestTables_answerForWhatTheyHold(t *testing.T) {
 	if n := tables.Occupations.Name("9999"); n != "9999" {
 		t.Errorf("Name of no code = %q", n)
 	}
-	var none *Tables
-	for s, want := range map[string]string{"고졸": "03", "03": "03", "f-4": "F-4", "재외동포": "F-4", "vn": "VN", "베트남": "베트남", "": ""} {
+	for s, want := range map[string]string{"고졸": "03", "03": "03", "f-4": "F-4", "F4": "F-4", "재외동포": "F-4", "high": "", "vn": ""} {
 		list := "education"
 		if want == "F-4" {
 			list = "visa"
 		}
-		if got := tables.code(list, s); got != want {
-			t.Errorf("code(%q) = %q; want %q", s, got, want)
+		if got, ok := tables.code(list, s); ok != (want != "") || ok && got != want {
+			t.Errorf("code(%q) = %q, %v; want %q", s, got, ok, want)
 		}
 	}
-	if got := none.code("visa", "f-4"); got != "F-4" {
+	for s, want := range map[string]string{"f-4-11": "F-4-11", "F4-R": "F-4-R", "Q1": "", "F-44": "", "F-4-ABC": "", "재외동포-1": "F-4-1"} {
+		if got, ok := tables.visa(s); ok != (want != "") || ok && got != want {
+			t.Errorf("visa(%q) = %q, %v; want %q", s, got, ok, want)
+		}
+	}
+	var none *Tables
+	if got, ok := none.code("visa", "f-4"); got != "f-4" || !ok {
 		t.Errorf("without tables: %q", got)
+	}
+	if got := tables.Occupations.Nearby("8799"); len(got) != 1 || got[0] != "8711" {
+		t.Errorf("near 8799: %q", got)
+	}
+	if got := tables.Occupations.Nearby("x"); len(got) != 1 || got[0] != "8" {
+		t.Errorf("near x: %q", got)
+	}
+}
+
+func TestNormalDong_isOneOfTheCityOrAnotherPlaceAsWritten(t *testing.T) {
+	tables := cityTables()
+	for s, want := range map[string]string{
+		"초지동": "초지동", "초지 동": "초지동", "초지": "초지동", " 초 지 동 ": "초지동", "본오 2동": "본오2동", "본오2": "본오2동", "본오 제2동": "본오2동", "본오제2동": "본오2동",
+		"본오": "본오", "원시동": "원시동", "원시 동": "원시동", "시흥시 정왕동": "시흥시 정왕동", "정왕동": "정왕동", "인천 고잔동": "인천 고잔동", "": "", "사": "사동",
+	} {
+		if got := tables.NormalDong(s); got != want {
+			t.Errorf("NormalDong(%q) = %q; want %q", s, got, want)
+		}
+	}
+	var none *Tables
+	if got := none.NormalDong(" 초지  동 "); got != "초지동" {
+		t.Errorf("without tables: %q", got)
+	}
+}
+
+func TestNormalise_refusesWhatIsInNoListAndSaysWhatIs(t *testing.T) {
+	tables := cityTables()
+	tables.Lists["language"] = []Code{{Code: "zh", Name: "중국어"}, {Code: "ru", Name: "러시아어"}}
+	tables.Lists["group"] = []Code{{Code: "senior", Name: "고령자(55세 이상)"}}
+	for _, c := range []struct {
+		field   string
+		set     func(*Seeker)
+		allowed string // "" if it is taken
+		got     func(Seeker) string
+		want    string
+	}{
+		{"visa", func(s *Seeker) { s.Visa = "Q1" }, "F-4", nil, ""},
+		{"visa", func(s *Seeker) { s.Visa = "f4" }, "", func(s Seeker) string { return s.Visa }, "F-4"},
+		{"languages", func(s *Seeker) { s.Languages = []string{"zh", "xx"} }, "zh, ru", nil, ""},
+		{"languages", func(s *Seeker) { s.Languages = []string{"ZH", "러시아어", ""} }, "", func(s Seeker) string { return strings.Join(s.Languages, " ") }, "zh ru"},
+		{"groups", func(s *Seeker) { s.Groups = []string{"zz"} }, "senior", nil, ""},
+		{"groups", func(s *Seeker) { s.Groups = []string{"Senior"} }, "", func(s Seeker) string { return strings.Join(s.Groups, " ") }, "senior"},
+		{"education", func(s *Seeker) { s.Education = "high" }, "03 고졸", nil, ""},
+		{"education", func(s *Seeker) { s.Education = "고졸" }, "", func(s Seeker) string { return s.Education }, "03"},
+		{"occupations", func(s *Seeker) { s.Occupations = []string{"8799"} }, "8711", nil, ""},
+		{"", func(s *Seeker) { s.Dong, s.Places = "초지 동", []string{"고잔", "시흥시 정왕동"} }, "", func(s Seeker) string { return s.Dong + "|" + strings.Join(s.Places, "|") }, "초지동|고잔동|시흥시 정왕동"},
+	} {
+		s := validSeeker()
+		s.Occupations = []string{"8711"}
+		c.set(&s)
+		err := s.Normalise(tables, "2026-11-24")
+		if c.allowed == "" {
+			if err != nil || c.got(s) != c.want {
+				t.Errorf("%s: %q, want %q; %v", c.field, c.got(s), c.want, err)
+			}
+			continue
+		}
+		var e *Error
+		if !errors.As(err, &e) || e.Code != "code_unknown" || e.Field != c.field || len(e.Args) != 2 || e.Args[1] != c.allowed {
+			t.Errorf("%s: %v, want code_unknown with %q", c.field, err, c.allowed)
+		}
+	}
+	l := validLead()
+	l.Dong = "초지 동"
+	if err := l.Normalise(tables, "2026-11-24"); err != nil && CodeOf(err) != "code_unknown" || l.Dong != "초지동" {
+		t.Errorf("dong of a lead %q, %v", l.Dong, err)
 	}
 }

@@ -66,6 +66,15 @@ func areaLength(d string) int {
 	}
 }
 
+// IsMobile reports whether a number is one that somebody carries: 010, the old 011
+// and 016 to 019, or a number for life (050x). It is personal data where the
+// number of an office is none.
+func IsMobile(phone string) bool {
+	d := PhoneDigits(phone)
+	return strings.HasPrefix(d, "010") || strings.HasPrefix(d, "011") || strings.HasPrefix(d, "016") || strings.HasPrefix(d, "017") ||
+		strings.HasPrefix(d, "018") || strings.HasPrefix(d, "019") || strings.HasPrefix(d, "050")
+}
+
 func completePhone(d string) bool {
 	area := areaLength(d)
 	switch {

@@ -47,6 +47,20 @@ type Referral struct {
 	Printed   int            `json:"printed"`               // times a sheet was printed or saved
 }
 
+// interviewGrace is how long ago an interview may begin when its slip is made:
+// somebody who is sent over at once is late already. What is longer past is a
+// slip of the finger.
+const interviewGrace = time.Hour
+
+// CheckInterview refuses an interview that is past; the zero time, to be arranged,
+// is none. Errors: Invalid interview_past.
+func CheckInterview(at, now time.Time) *Error {
+	if at.IsZero() || !at.Before(now.Add(-interviewGrace)) {
+		return nil
+	}
+	return invalid("interview", "interview_past")
+}
+
 // ReferralView is a referral with what a list or a slip says beside it.
 type ReferralView struct {
 	Referral

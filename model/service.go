@@ -127,7 +127,11 @@ type Leads interface {
 	LeadReferrals(ctx context.Context, id ID) ([]ReferralView, error)
 
 	// ImportLeads takes rows until next returns io.EOF, all in one transaction:
-	// nothing is changed when ctx is cancelled, next fails or dryRun is set.
+	// nothing is changed when ctx is cancelled, next fails or dryRun is set. Of a
+	// row that was imported before, the cells that changed since are taken over; the
+	// report warns of what the desk had corrected (desk_changed), of leads that are
+	// closed (lead_closed) and of a business number that is registered under another
+	// name (employer_name), which keeps its name.
 	// progress may be nil; it is called now and then with rows read so far.
 	ImportLeads(ctx context.Context, next func() (LeadRow, error), dryRun bool, progress func(rows int)) (ImportReport, error)
 }
@@ -181,6 +185,19 @@ type ImportReport struct {
 	Unchanged int          `json:"unchanged"`
 	Rejected  []RowProblem `json:"rejected"`
 	Warnings  []RowWarning `json:"warnings"`
+}
+
+// RejectedRows is how many rows were rejected; one may have several problems.
+func (r ImportReport) RejectedRows() int {
+	type row struct {
+		sheet string
+		row   int
+	}
+	rows := map[row]bool{}
+	for _, p := range r.Rejected {
+		rows[row{p.Sheet, p.Row}] = true
+	}
+	return len(rows)
 }
 
 // Warning is something to look at in a record that was stored.

@@ -57,9 +57,18 @@ func visible(r rune) rune {
 	return r
 }
 
-// residentNo finds thirteen digits written as a 주민등록번호 or 외국인등록번호 is:
-// six that may be a date, at most a few separators, seven more.
-var residentNo = regexp.MustCompile(`(\d\d)(\d\d)(\d\d)[\s\-‐‑–—~·.,_/]{0,3}(\d)\d{6}`)
+// residentNo finds thirteen digits written as a 주민등록번호 or 외국인등록번호 is: a
+// date of six digits, up to a few separators, seven more. Either part may be
+// written apart: 85.02.28, 1 234567, or digit by digit. Other groups are phones,
+// days, business numbers and wages that stand in a row.
+var residentNo = func() *regexp.Regexp {
+	// After NFKC ㅡ and ㆍ, which people type for a dash and a dot, are U+1173 and U+119E.
+	const apart = `[\s\p{Pd}\p{Cf}\x{2212}\x{1173}\x{119E}ー・·∙•~∼〜._/]{1,3}`
+	const between = `[\s\p{Pd}\p{Cf}\x{2212}\x{1173}\x{119E}ー・·∙•~∼〜._/,:*]{0,3}`
+	date := `(\d{6}|\d\d` + apart + `\d\d` + apart + `\d\d|\d(?:` + apart + `\d){5})`
+	rest := `(\d{7}|\d` + apart + `\d{6}|\d(?:` + apart + `\d){6})`
+	return regexp.MustCompile(date + `(` + between + `)` + rest)
+}()
 
 // HasResidentNo reports whether s holds what looks like a resident or alien
 // registration number (개인정보 보호법 §24의2 forbids keeping one here). Digits
@@ -75,14 +84,31 @@ func HasResidentNo(s string) bool {
 			return false
 		}
 		start, end := at+m[0], at+m[1]
-		month, day := s[at+m[4]:at+m[5]], s[at+m[6]:at+m[7]]
 		alone := !digitBefore(s, start) && !digitAt(s, end)
-		if alone && month >= "01" && month <= "12" && day >= "01" && day <= "31" {
+		if alone && isResidentNo(s[at+m[2]:at+m[3]], s[at+m[4]:at+m[5]], s[at+m[6]:at+m[7]]) {
 			return true
 		}
 		at = start + 1
 	}
 	return false
+}
+
+// isResidentNo looks at the parts of what may be a number. A day and a wage beside
+// it, 24.11.26 2300000, are told from one by the thousands of the wage.
+func isResidentNo(date, between, rest string) bool {
+	d := onlyDigits(date)
+	month, day := d[2:4], d[4:6]
+	wage := strings.TrimSpace(between) == "" && between != "" && strings.HasSuffix(rest, "000")
+	return month >= "01" && month <= "12" && day >= "01" && day <= "31" && !wage
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // manyDigits reports whether s has the thirteen digits of a number at all: nearly

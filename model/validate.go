@@ -17,11 +17,11 @@ func (s *Seeker) Normalise(tables *Tables, today Date) error {
 	c.line("latin_name", &s.LatinName, MaxName, false)
 	c.oneOf("sex", string(s.Sex), "", string(Female), string(Male))
 	s.occupations(&c, tables)
-	c.line("dong", &s.Dong, MaxShort, false)
+	c.dong("dong", &s.Dong, tables)
 	c.line("address", &s.Address, MaxLine, false)
 	s.stay(&c, tables, today)
 	s.schooling(&c, tables, today)
-	s.wishes(&c)
+	s.wishes(&c, tables)
 	c.note("note", &s.Note)
 	s.consents(&c)
 	return c.err()
@@ -48,25 +48,46 @@ func (s *Seeker) occupations(c *fieldCheck, tables *Tables) {
 	}
 	for _, code := range s.Occupations {
 		if tables != nil && !tables.Occupations.Has(code) {
-			c.add(invalid("occupations", "code_unknown", code))
+			c.add(UnknownCode("occupations", code, tables.Occupations.Nearby(code)...))
 		}
 	}
 }
 
 func (s *Seeker) stay(c *fieldCheck, tables *Tables, today Date) {
-	s.Nationality = tables.code("country", cleanLine(s.Nationality))
+	s.nationality(tables)
 	if n := s.Nationality; n != "" && (len(n) != 2 || n[0] < 'A' || n[0] > 'Z' || n[1] < 'A' || n[1] > 'Z') {
 		c.add(invalid("nationality", "nationality_form"))
 	}
-	s.Visa = tables.code("visa", cleanLine(s.Visa))
-	c.text("visa", s.Visa, 10, false)
+	if s.Visa = cleanLine(s.Visa); s.Visa != "" {
+		var ok bool
+		if s.Visa, ok = tables.visa(s.Visa); !ok {
+			c.add(UnknownCode("visa", s.Visa, tables.choices("visa")...))
+		}
+		c.text("visa", s.Visa, 10, false)
+	}
 	c.date("visa_expires", &s.VisaExpires, today, 20)
-	c.list("languages", &s.Languages)
+	c.listed("languages", "language", &s.Languages, tables)
+}
+
+// nationality takes a country's code or name; a country that the list lacks is two
+// letters (ISO 3166).
+func (s *Seeker) nationality(tables *Tables) {
+	n := cleanLine(s.Nationality)
+	code, ok := tables.code("country", n)
+	if !ok || tables == nil {
+		code = strings.ToUpper(n)
+	}
+	s.Nationality = code
 }
 
 func (s *Seeker) schooling(c *fieldCheck, tables *Tables, today Date) {
-	s.Education = tables.code("education", cleanLine(s.Education))
-	c.text("education", s.Education, MaxShort, false)
+	if s.Education = cleanLine(s.Education); s.Education != "" {
+		var ok bool
+		if s.Education, ok = tables.code("education", s.Education); !ok {
+			c.add(UnknownCode("education", s.Education, tables.choices("education")...))
+		}
+		c.text("education", s.Education, MaxShort, false)
+	}
 	c.line("school", &s.School, MaxShort, false)
 	c.line("major", &s.Major, MaxShort, false)
 	if y := s.Graduated; y != 0 && (y < 1900 || y > today.Time().Year()+10) {
@@ -76,8 +97,12 @@ func (s *Seeker) schooling(c *fieldCheck, tables *Tables, today Date) {
 	c.list("licences", &s.Licences)
 }
 
-func (s *Seeker) wishes(c *fieldCheck) {
+func (s *Seeker) wishes(c *fieldCheck, tables *Tables) {
 	c.line("duties", &s.Duties, MaxLine, false)
+	s.Places = slices.Clone(s.Places)
+	for i, place := range s.Places {
+		s.Places[i] = tables.NormalDong(place)
+	}
 	c.list("places", &s.Places)
 	s.EmploymentTypes = slices.Clone(s.EmploymentTypes)
 	for i, t := range s.EmploymentTypes {
@@ -86,7 +111,7 @@ func (s *Seeker) wishes(c *fieldCheck) {
 	c.codes("employment_types", &s.EmploymentTypes, EmploymentTypes)
 	c.wage("wage", s.WageType, s.Wage)
 	c.line("available", &s.Available, MaxLine, false)
-	c.list("groups", &s.Groups)
+	c.listed("groups", "group", &s.Groups, tables)
 }
 
 func (s *Seeker) consents(c *fieldCheck) {
@@ -117,7 +142,7 @@ func (l *Lead) Normalise(tables *Tables, today Date) error {
 	c.line("title", &l.Title, MaxShort, true)
 	l.Occupation = strings.TrimSpace(l.Occupation)
 	if l.Occupation != "" && tables != nil && !tables.Occupations.Has(l.Occupation) {
-		c.add(invalid("occupation", "code_unknown", l.Occupation))
+		c.add(UnknownCode("occupation", l.Occupation, tables.Occupations.Nearby(l.Occupation)...))
 	}
 	c.note("duties", &l.Duties)
 	c.between("openings", int64(l.Openings), 1, 9999)
@@ -135,11 +160,11 @@ func (l *Lead) employer(c *fieldCheck, tables *Tables) {
 	c.line("representative", &l.Representative, MaxName, false)
 	l.Industry = strings.ToUpper(strings.TrimSpace(l.Industry))
 	if l.Industry != "" && tables != nil && !tables.Industries.Has(l.Industry) {
-		c.add(invalid("industry", "code_unknown", l.Industry))
+		c.add(UnknownCode("industry", l.Industry, tables.Industries.Nearby(l.Industry)...))
 	}
 	c.phone("employer_phone", &l.EmployerPhone, false)
 	c.line("address", &l.Address, MaxLine, false)
-	c.line("dong", &l.Dong, MaxShort, false)
+	c.dong("dong", &l.Dong, tables)
 }
 
 func (l *Lead) terms(c *fieldCheck) {
@@ -211,10 +236,37 @@ func (l *Lead) origin(c *fieldCheck, today Date) {
 	c.line("source", &l.Source.URL, MaxLine, false)
 }
 
+// UnknownCode is the error of a field that holds none of the codes it may: Args
+// are the value and the codes as one text, so that who typed it knows them.
+func UnknownCode(field, value string, allowed ...string) *Error {
+	return invalid(field, "code_unknown", value, strings.Join(slices.DeleteFunc(slices.Clone(allowed), func(s string) bool { return s == "" }), ", "))
+}
+
 func (c *fieldCheck) oneOf(field, v string, allowed ...string) {
 	if !slices.Contains(allowed, v) {
-		c.add(invalid(field, "code_unknown", v))
+		c.add(UnknownCode(field, v, allowed...))
 	}
+}
+
+// listed normalises a field of codes of a small list in place.
+func (c *fieldCheck) listed(field, list string, v *[]string, tables *Tables) {
+	codes := slices.Clone(*v)
+	for i, s := range codes {
+		if s = cleanLine(s); s == "" {
+			continue
+		}
+		var ok bool
+		if codes[i], ok = tables.code(list, s); !ok {
+			c.add(UnknownCode(field, s, tables.choices(list)...))
+		}
+	}
+	*v = codes
+	c.list(field, v)
+}
+
+func (c *fieldCheck) dong(field string, s *string, tables *Tables) {
+	*s = tables.NormalDong(*s)
+	c.text(field, *s, MaxShort, false)
 }
 
 func (c *fieldCheck) codes(field string, v *[]string, allowed []string) {

@@ -77,7 +77,7 @@ first_run() {
 	press Return
 	press alt+1
 	shot first-run-recovery
-	pdftotext -layout "$(ls "$drive/users/$windows_user/Documents"/*.pdf)" "$here/code.txt"
+	pdftotext -layout "$(ls "$documents"/*.pdf)" "$here/code.txt"
 	code=$(grep -oE '([0-9A-Z]{5}-){2}[0-9A-Z]{5}|([0-9A-Z]{5} +){2}[0-9A-Z]{5}' "$here/code.txt" | tr -s ' -' '\n' | tr '\n' ' ')
 	press ctrl+s
 	type_ascii "$(cut -d ' ' -f 2 <<<"$code")"
@@ -119,8 +119,7 @@ walk_in() {
 # slip: what was saved, read back.
 slip() {
 	local file words
-	file=$(find "$drive/users/$windows_user" -name '*D07-000001*.pdf' | head -n 1)
-	[ -n "$file" ] || fail "no slip was saved"
+	file=$(ls "$documents"/*D07-000001.pdf) || fail "no slip was saved"
 	cp "$file" "$pictures/slip.pdf"
 	pdftotext -layout "$file" "$here/slip.txt"
 	for words in 취업알선장 D07-000001 박영자 010-2345-6789 안산호텔 조리보조 '오후 2시' 박팀장 사동; do
@@ -142,6 +141,7 @@ again() {
 start_display 1280x800
 trap 'stop_wine; end_all' EXIT
 start_wine "$here/pc"
+documents="$drive/users/$windows_user/Documents"
 orders="$here/orders" given=0
 : >"$orders"
 : >"$orders.out"

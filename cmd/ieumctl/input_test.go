@@ -43,7 +43,7 @@ func TestFields_areThoseOfTheInterface(t *testing.T) {
 	d := newDesk(t)
 	seeker := d.ok(`{"name":"레티","latin_name":"LE THI","birth_date":"1990-01-02","sex":"F","phone":"010-1234-5678","dong":"원곡동","address":"x",
 		"nationality":"VN","visa":"F-6","visa_expires":"2028-01-01","languages":["vi"],"education":"고졸","career_months":12,"occupations":["5611"],
-		"places":["와동"],"employment_types":["permanent"],"wage_type":"hour","wage":11000,"available":"평일","licences":["지게차"],"groups":["결혼이민"],
+		"places":["와동"],"employment_types":["permanent"],"wage_type":"hour","wage":11000,"available":"평일","licences":["지게차"],"groups":["multicultural"],
 		"note":"x","consents":[{"kind":"collect","version":"2026-09","at":"2026-11-24T09:00:00+09:00"}]}`, "seeker", "add")["id"].(string)
 	s := d.ok("", "seeker", "show", seeker)
 	for name, want := range map[string]any{"latin_name": "LE THI", "visa": "F-6", "career_months": 12.0, "wage": 11000.0, "note": "x"} {

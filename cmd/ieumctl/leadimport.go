@@ -89,7 +89,7 @@ func (t *tool) printImport(r model.ImportReport) error {
 		r.Warnings = []model.RowWarning{}
 	}
 	return t.print(r, func(w io.Writer) {
-		fmt.Fprintln(w, t.words.T("ctl.import.done", r.Read, r.Added, r.Updated, r.Unchanged, len(r.Rejected)))
+		fmt.Fprintln(w, t.words.T("ctl.import.done", r.Read, r.Added, r.Updated, r.Unchanged, r.RejectedRows()))
 		for _, x := range r.Rejected {
 			fmt.Fprintln(w, t.words.T("ctl.import.row", x.Row, x.Column, x.Value, x.Reason))
 		}

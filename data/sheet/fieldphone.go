@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ieumdesk/model"
@@ -19,11 +20,14 @@ func lostDigits(v cell) bool {
 	return v.kind == textCell && exponent.MatchString(strings.TrimSpace(v.text))
 }
 
-// phone reads a cell of phone numbers: the first into its own field, one more
-// into the other, and a name or an extension beside them is kept.
-func phone(fields func(*model.Lead) (first, second *string)) fieldReader {
+// phone reads a cell of phone numbers into a field, and one more into another.
+// Under a header that says not whose they are (전화번호, 연락처), an office's number is
+// the employer's and one that somebody carries the contact person's: only the
+// first may stand where everybody finds it. A name or an extension beside them is
+// kept.
+func phone(field, other func(*model.Lead) *string) fieldReader {
 	return func(m *making, c column, v cell) {
-		first, second := fields(&m.row.Lead)
+		l := &m.row.Lead
 		text := strings.TrimSpace(v.text)
 		switch {
 		case saysNone(text):
@@ -34,35 +38,63 @@ func phone(fields func(*model.Lead) (first, second *string)) fieldReader {
 		}
 		numbers, rest := phonesIn(text)
 		if len(numbers) == 0 {
-			if *first == "" {
-				*first = text // refused with the reason when it is stored
+			if f := field(l); *f == "" {
+				*f = text // refused with the reason when it is stored
 			}
 			return
 		}
-		kept := 0
+		var left []string
 		for _, n := range numbers {
-			if *first == "" || *first == n {
-				*first = n
-				kept++
-			} else if second != nil && (*second == "" || *second == n) {
-				*second = n
-				kept++
+			first, second := field(l), (*string)(nil)
+			switch {
+			case c.any && model.IsMobile(n):
+				first = &l.Phone
+			case c.any:
+				first, second = &l.EmployerPhone, &l.Phone
+			case other != nil && !(model.IsMobile(n) && other(l) == &l.EmployerPhone):
+				second = other(l)
+			}
+			if !putPhone(first, n) && !putPhone(second, n) {
+				left = append(left, n)
 			}
 		}
-		m.besidePhone(c, text, rest, kept == len(numbers))
+		m.besidePhone(c, text, rest, numbers, left)
 	}
 }
 
-// besidePhone keeps what stands beside the numbers: a name as the contact, or
-// the whole as a note.
-func (m *making) besidePhone(c column, text, rest string, allKept bool) {
+// putPhone puts a number into a field that is free, or has it already.
+func putPhone(field *string, number string) bool {
+	if field == nil || *field != "" && *field != number {
+		return false
+	}
+	*field = number
+	return true
+}
+
+// besidePhone keeps what stands beside the numbers: a name as the contact, or the
+// whole as a note. A number that somebody carries and that found no field stays
+// with the contact, which is kept sealed as a note is not.
+func (m *making) besidePhone(c column, text, rest string, numbers, left []string) {
 	l := &m.row.Lead
-	switch {
-	case rest == "" && allKept:
-	case allKept && l.Contact == "" && isName(rest):
-		l.Contact = rest
-	case allKept && rest == l.Contact:
-	default:
+	named := isName(rest) && (l.Contact == "" || l.Contact == rest) && rest != ""
+	if named {
+		l.Contact, rest = rest, ""
+	}
+	for _, n := range left {
+		if model.IsMobile(n) {
+			l.Contact = strings.TrimSpace(l.Contact + " " + n)
+		}
+	}
+	switch mobile := slices.ContainsFunc(numbers, model.IsMobile); {
+	case mobile:
+		kept := []string{rest}
+		for _, n := range left {
+			if !model.IsMobile(n) {
+				kept = append(kept, n)
+			}
+		}
+		m.note(c, strings.Join(kept, " "))
+	case rest != "" || len(left) > 0:
 		m.note(c, text)
 	}
 }
@@ -82,9 +114,25 @@ func phonesIn(text string) (numbers []string, rest string) {
 			numbers = append(numbers, n)
 			return " "
 		}
+		if several, ok := spacedPhones(run); ok {
+			numbers = append(numbers, several...)
+			return " "
+		}
 		return run
 	})
 	return numbers, strings.Trim(strings.Join(strings.Fields(rest), " "), " ,/;:()-~·|")
+}
+
+// spacedPhones reads numbers with nothing but spaces between them.
+func spacedPhones(run string) (numbers []string, ok bool) {
+	for _, field := range strings.Fields(run) {
+		n, ok := wholePhone(field)
+		if !ok {
+			return nil, false
+		}
+		numbers = append(numbers, n)
+	}
+	return numbers, true
 }
 
 // wholePhone reads a number, also one whose leading zero a spreadsheet dropped
@@ -113,7 +161,11 @@ func (m *making) contact(c column, v cell) {
 		numbers = numbers[1:]
 	}
 	for _, n := range numbers {
-		if n != l.Phone {
+		switch {
+		case n == l.Phone:
+		case model.IsMobile(n):
+			l.Contact = strings.TrimSpace(l.Contact + " " + n)
+		default:
 			m.note(c, n)
 		}
 	}

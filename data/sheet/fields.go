@@ -15,7 +15,7 @@ var fieldReaders = map[string]fieldReader{
 	"business_no":     (*making).businessNo,
 	"representative":  line(func(l *model.Lead) *string { return &l.Representative }),
 	"industry":        (*making).industry,
-	"employer_phone":  phone(func(l *model.Lead) (first, second *string) { return &l.EmployerPhone, &l.Phone }),
+	"employer_phone":  phone(employerPhone, contactPhone),
 	"address":         joined(" ", func(l *model.Lead) *string { return &l.Address }),
 	"workplace":       func(m *making, _ column, v cell) { m.place = v.text },
 	"dong":            (*making).dong,
@@ -44,8 +44,8 @@ var fieldReaders = map[string]fieldReader{
 	"documents":       joined(", ", func(l *model.Lead) *string { return &l.Documents }),
 	"method":          joined(", ", func(l *model.Lead) *string { return &l.Method }),
 	"contact":         (*making).contact,
-	"phone":           phone(func(l *model.Lead) (first, second *string) { return &l.Phone, &l.EmployerPhone }),
-	"fax":             phone(func(l *model.Lead) (first, second *string) { return &l.Fax, nil }),
+	"phone":           phone(contactPhone, employerPhone),
+	"fax":             phone(fax, nil),
 	"received_on":     day(func(l *model.Lead) *model.Date { return &l.Received }),
 	"valid_until":     (*making).validUntil,
 	"work_from":       day(func(l *model.Lead) *model.Date { return &l.WorkFrom }),
@@ -58,6 +58,10 @@ var fieldReaders = map[string]fieldReader{
 	"source.url":      line(func(l *model.Lead) *string { return &l.Source.URL }),
 	"site_note":       (*making).siteNote,
 }
+
+func employerPhone(l *model.Lead) *string { return &l.EmployerPhone }
+func contactPhone(l *model.Lead) *string  { return &l.Phone }
+func fax(l *model.Lead) *string           { return &l.Fax }
 
 func line(field func(*model.Lead) *string) fieldReader {
 	return func(m *making, _ column, v cell) {

@@ -68,13 +68,13 @@ func TestImport_ofTheSameFileTwiceAddsNothing(t *testing.T) {
 	desk := newDesk(t)
 	path := writeBook(t, list)
 	first := importFile(t, desk, path)
-	if got := count(first); got != "read 5 added 2 updated 0 unchanged 0 rejected 3" {
+	if got := count(first); got != "read 5 added 2 updated 0 unchanged 0 rejected 4" {
 		t.Errorf("first: %s\n%+v", got, first.Rejected)
 	}
 	for i, want := range []struct {
 		row          int
 		column, code string
-	}{{4, "사업자등록번호", "business_no_check"}, {5, "업체명", "required"}, {6, "급여", "wage_form"}} {
+	}{{4, "사업자등록번호", "business_no_check"}, {5, "업체명", "required"}, {6, "급여", "wage_form"}, {6, "전화번호", "phone_form"}} {
 		if i >= len(first.Rejected) {
 			break
 		}
@@ -82,12 +82,12 @@ func TestImport_ofTheSameFileTwiceAddsNothing(t *testing.T) {
 			t.Errorf("%+v; want %+v", p, want)
 		}
 	}
-	if got := count(importFile(t, desk, path)); got != "read 5 added 0 updated 0 unchanged 2 rejected 3" {
+	if got := count(importFile(t, desk, path)); got != "read 5 added 0 updated 0 unchanged 2 rejected 4" {
 		t.Errorf("again: %s", got)
 	}
 	list[2][13] = "시급 11,500원"
 	changed := importFile(t, desk, writeBook(t, list))
-	if got := count(changed); got != "read 5 added 0 updated 1 unchanged 1 rejected 3" {
+	if got := count(changed); got != "read 5 added 0 updated 1 unchanged 1 rejected 4" {
 		t.Errorf("changed: %s", got)
 	}
 	hits, err := desk.SearchLeads(t.Context(), model.LeadQuery{Text: "새봄식당", ExactTotal: true})

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,7 +55,11 @@ func (m *making) finish() {
 			m.warn(c, cell{}, "openings_unsaid")
 		}
 	}
-	if l.Received == "" && l.ValidUntil != "" && l.ValidUntil < m.book.reader.today() {
+	unread := func(p model.RowProblem) bool {
+		c, ok := m.plan.columnOf("received_on")
+		return ok && p.Column == c.title()
+	}
+	if l.Received == "" && !slices.ContainsFunc(m.row.Problems, unread) && l.ValidUntil != "" && l.ValidUntil < m.book.reader.today() {
 		if c, ok := m.plan.columnOf("valid_until"); ok {
 			m.problem(c, m.cellOf(c), "lead_over")
 		}

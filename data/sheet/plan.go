@@ -22,6 +22,7 @@ type column struct {
 	field string
 	read  fieldReader    // of the field
 	hint  model.WageHint // of a column of wages
+	any   bool           // a column of telephones that says not whose
 }
 
 // title is how a report names the column.
@@ -123,6 +124,8 @@ func (b *Book) said(p *plan, columns map[string]string, used map[string]bool) ma
 	for i := range p.columns {
 		p.columns[i] = column{at: i, label: at(p.header.labels, i)}
 		p.columns[i].hint = model.ParseWageHint(p.columns[i].label)
+		m, _ := b.reader.lexicon.find(p.columns[i].label)
+		p.columns[i].any = m.field == "phone" && m.other == "employer_phone"
 	}
 	var letters []string
 	for _, name := range sortedKeys(columns) {

@@ -16,6 +16,16 @@ type Paragraph struct {
 	size  fyne.ThemeSizeName
 	color fyne.ThemeColorName
 	bold  bool
+
+	broken brokenText // as it was last asked for
+}
+
+// brokenText is a text in lines. A layout asks for the same lines several times over
+// before they are drawn.
+type brokenText struct {
+	text        string
+	size, width float32
+	lines       []string
 }
 
 // NewParagraph shows text in a size and colour role.
@@ -61,6 +71,9 @@ func (p *Paragraph) lineHeight() float32 { return round(size(p.size) * 1.5) }
 
 func (p *Paragraph) lines(width float32) []string {
 	textSize := size(p.size)
+	if b := p.broken; b.lines != nil && b.text == p.text && b.size == textSize && b.width == width {
+		return b.lines
+	}
 	fits := func(s string) bool {
 		box, _ := measure(s, textSize, p.bold)
 		return box.Width <= width
@@ -69,6 +82,7 @@ func (p *Paragraph) lines(width float32) []string {
 	for _, para := range strings.Split(p.text, "\n") {
 		out = append(out, breakLines(para, fits)...)
 	}
+	p.broken = brokenText{p.text, textSize, width, out}
 	return out
 }
 

@@ -150,7 +150,7 @@ func (g *importPage) outcome() {
 		g.body.Add(kit.NewSection(w.T(key)))
 		g.body.Add(kit.NewLine(kit.Line{Left: []kit.Span{
 			kit.TagOf(kit.Green, w.T("import.added", r.Added)), kit.Gap(8), kit.TagOf(kit.Blue, w.T("import.updated", r.Updated)), kit.Gap(8),
-			kit.TagOf(kit.Grey, w.T("import.unchanged", r.Unchanged)), kit.Gap(8), kit.TagOf(kit.Red, w.T("import.rejected", len(r.Rejected))),
+			kit.TagOf(kit.Grey, w.T("import.unchanged", r.Unchanged)), kit.Gap(8), kit.TagOf(kit.Red, w.T("import.rejected", r.RejectedRows())),
 		}}))
 	}
 	g.rejected()

@@ -1,6 +1,7 @@
 package referrals
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -90,7 +91,7 @@ func (r *refer) load(ctx context.Context, seeker, lead model.ID) (p pair, err er
 // begin shows the pair.
 func (r *refer) begin(p pair) {
 	r.seeker, r.lead, r.gate, r.next = p.seeker, p.lead, p.gate, p.next
-	r.typed = typed{SetBy: "desk", Place: p.lead.Address, Contact: strings.TrimSpace(p.lead.Contact + " " + p.lead.Phone), Bring: []string{"id", "resume"}}
+	r.typed = typed{SetBy: "desk", Place: p.lead.Address, Contact: strings.TrimSpace(p.lead.Contact + " " + cmp.Or(p.lead.Phone, p.lead.EmployerPhone)), Bring: []string{"id", "resume"}}
 	if p.draft != nil {
 		r.typed = *p.draft
 	}
@@ -147,8 +148,8 @@ func (r *refer) interview() (model.Interview, error) {
 	if err != nil {
 		return i, err
 	}
-	if at.Before(r.d.Now().Add(-time.Hour)) {
-		return i, &model.Error{Kind: model.Invalid, Code: "moment_past", Field: "interview"}
+	if err := model.CheckInterview(at, r.d.Now()); err != nil {
+		return i, err
 	}
 	i.At = at
 	return i, nil
