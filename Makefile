@@ -29,9 +29,9 @@ windows: ## build build/windows: programs, installer and portable zip for Window
 	@scripts/setup.sh windows
 	@scripts/windows.sh
 
-test-windows: windows ## look into what that built, then install, use, upgrade and remove it under wine
+test-windows: windows build ## install, use, upgrade and remove that under wine, with composed Hangul; pictures in build/windows-tour
 	@scripts/setup.sh wine
-	@scripts/check-windows.sh
+	@scripts/test-windows.sh
 
 tour: build ## drive the real window through a walk-in, without a display; pictures and slip in build/tour
 	@scripts/setup.sh tour

@@ -17,7 +17,7 @@ bench=(sqlitebrowser)
 windows=(gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 binutils-mingw-w64-x86-64 wixl msitools osslsigncode zip imagemagick git ca-certificates)
 
 # A PC to try them on.
-wine=(wine wine64 icoutils unzip openssl)
+wine=(wine wine64 icoutils unzip openssl locales)
 
 # missing PACKAGE...: those of the packages that are not installed.
 missing() {

@@ -28,7 +28,8 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 rm -f "$out"/*
 files=$(mktemp -d)
-trap 'rm -rf "$files"' EXIT
+# A resource left behind would go into whatever is built for Windows next, with this version in it.
+trap 'rm -rf "$files" cmd/ieum*/rsrc_windows_amd64.syso' EXIT
 
 # guid WORDS: a GUID that is always the same for the same words.
 guid() {
