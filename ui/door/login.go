@@ -220,8 +220,10 @@ func (l *login) shown() { l.door.o.Focus(l.entry) }
 func (l *login) hints() []desk.Hint {
 	w := l.door.o.Words
 	return []desk.Hint{
-		{Key: "↑↓", Text: w.T("door.hint.name")}, {Key: "Enter", Text: w.T("door.login")},
-		{Key: "Alt V", Text: w.T("door.hint.reveal")}, {Key: "Alt R", Text: w.T("door.forgot")},
+		{Key: "↑↓", Text: w.T("door.hint.name")},
+		{Key: "Enter", Text: w.T("door.login")},
+		{Key: "Alt V", Text: w.T("door.hint.reveal")},
+		{Key: "Alt R", Text: w.T("door.forgot")},
 	}
 }
 

@@ -143,8 +143,10 @@ func (r *recovery) shown() { r.door.o.Focus(r.code) }
 func (r *recovery) hints() []desk.Hint {
 	w := r.door.o.Words
 	return []desk.Hint{
-		{Key: "Enter", Text: w.T("door.hint.next")}, {Key: "Ctrl S", Text: w.T("door.recover.set")},
-		{Key: "Alt V", Text: w.T("door.hint.reveal")}, {Key: "Esc", Text: w.T("door.back")},
+		{Key: "Enter", Text: w.T("door.hint.next")},
+		{Key: "Ctrl S", Text: w.T("door.recover.set")},
+		{Key: "Alt V", Text: w.T("door.hint.reveal")},
+		{Key: "Esc", Text: w.T("door.back")},
 	}
 }
 

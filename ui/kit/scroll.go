@@ -40,8 +40,11 @@ func (l *filled) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Reveal scrolls until o, which lies in the content, can be seen.
 func (s *Scroll) Reveal(o fyne.CanvasObject) {
-	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.content).Y
+	at, ok := within(s.content, o)
+	if !ok {
+		return
+	}
+	top := at.Y
 	bottom := top + o.Size().Height
 	margin := Px(12)
 	switch {
@@ -50,6 +53,28 @@ func (s *Scroll) Reveal(o fyne.CanvasObject) {
 	case bottom+margin > s.inner.Offset.Y+s.inner.Size().Height:
 		s.inner.ScrollToOffset(fyne.NewPos(0, bottom+margin-s.inner.Size().Height))
 	}
+}
+
+// within is where o stands in what root lays out. Fyne's driver knows it only once
+// o was painted, and a page sets its focus before.
+func within(root, o fyne.CanvasObject) (fyne.Position, bool) {
+	if root == o {
+		return fyne.Position{}, true
+	}
+	var inside []fyne.CanvasObject
+	switch c := root.(type) {
+	case *fyne.Container:
+		inside = c.Objects
+	case *Scroll: // what it scrolls stands elsewhere every time
+	case holder:
+		inside = c.held()
+	}
+	for _, child := range inside {
+		if at, ok := within(child, o); ok {
+			return at.Add(child.Position()), true
+		}
+	}
+	return fyne.Position{}, false
 }
 
 // Top scrolls to the beginning.

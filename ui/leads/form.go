@@ -21,8 +21,10 @@ type leadForm struct {
 }
 
 func newLeadForm(p *Place, touched func()) *leadForm {
-	f := &leadForm{form: kit.NewForm(), p: p, touched: touched,
-		text: map[string]*kit.Entry{}, pick: map[string]*kit.Picker{}, one: map[string]*kit.Choice{}}
+	f := &leadForm{
+		form: kit.NewForm(), p: p, touched: touched,
+		text: map[string]*kit.Entry{}, pick: map[string]*kit.Picker{}, one: map[string]*kit.Choice{},
+	}
 	f.employer()
 	f.job()
 	f.terms()

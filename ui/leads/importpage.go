@@ -230,8 +230,10 @@ func (g *importPage) Head() *desk.Head {
 func (g *importPage) Hints() []desk.Hint {
 	w := g.i.p.d.Words
 	return []desk.Hint{
-		{Key: "Enter", Text: w.T("import.open")}, {Key: "Ctrl O", Text: w.T("import.choose")},
-		{Key: "Ctrl S", Text: w.T("import.start")}, {Key: "Esc", Text: w.T("hint.back")},
+		{Key: "Enter", Text: w.T("import.open")},
+		{Key: "Ctrl O", Text: w.T("import.choose")},
+		{Key: "Ctrl S", Text: w.T("import.start")},
+		{Key: "Esc", Text: w.T("hint.back")},
 	}
 }
 

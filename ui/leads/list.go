@@ -99,9 +99,6 @@ func (l *list) answered(hits model.LeadHits, err error, k keep) {
 	l.tell()
 }
 
-// move chooses the row n further down (up if negative), stopping at the ends.
-func (l *list) move(n int) { l.choose(l.chosen + n) }
-
 // choose chooses row i, or the nearest there is.
 func (l *list) choose(i int) {
 	i = max(0, min(i, len(l.hits.Hits)-1))

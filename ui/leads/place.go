@@ -69,9 +69,13 @@ func (p *Place) Head() *desk.Head {
 func (p *Place) Hints() []desk.Hint {
 	w := p.d.Words
 	return []desk.Hint{
-		{Key: "↑↓", Text: w.T("hint.choose")}, {Key: "F9", Text: w.T("hint.refer")},
-		{Key: "Ctrl F", Text: w.T("leads.hint.filter")}, {Key: "Ctrl N", Text: w.T("leads.hint.new")},
-		{Key: "Ctrl E", Text: w.T("leads.hint.edit")}, {Key: "Ctrl D", Text: w.T("leads.close")}, {Key: "Ctrl I", Text: w.T("leads.hint.import")},
+		{Key: "↑↓", Text: w.T("hint.choose")},
+		{Key: "F9", Text: w.T("hint.refer")},
+		{Key: "Ctrl F", Text: w.T("leads.hint.filter")},
+		{Key: "Ctrl N", Text: w.T("leads.hint.new")},
+		{Key: "Ctrl E", Text: w.T("leads.hint.edit")},
+		{Key: "Ctrl D", Text: w.T("leads.close")},
+		{Key: "Ctrl I", Text: w.T("leads.hint.import")},
 	}
 }
 

@@ -113,8 +113,13 @@ func (c *CUPS) trouble(ctx context.Context, printer string, err error) error {
 	}
 	for _, each := range []struct{ said, code string }{
 		{"not accepting jobs", Rejected},
-		{"Not allowed to print", Access}, {"Forbidden", Access}, {"nauthorized", Access}, {"ot authorized", Access},
-		{"cheduler is not running", NoService}, {"Unable to connect", NoService}, {"Connection refused", NoService},
+		{"Not allowed to print", Access},
+		{"Forbidden", Access},
+		{"nauthorized", Access},
+		{"ot authorized", Access},
+		{"cheduler is not running", NoService},
+		{"Unable to connect", NoService},
+		{"Connection refused", NoService},
 		{"Bad file descriptor", NoService}, // what some versions say instead
 	} {
 		if says(err, each.said) {

@@ -10,11 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/deskfake"
-	"ieumdesk/ui/kit"
 )
 
 // at opens the reception of a desk of fakes as the window would.
@@ -50,10 +48,6 @@ func write(shell *deskfake.Shell, text string) { test.Type(shell.Win.Canvas().Fo
 
 func ctrl(k fyne.KeyName) desk.Key { return desk.Key{Name: k, Mod: fyne.KeyModifierControl} }
 func alt(k fyne.KeyName) desk.Key  { return desk.Key{Name: k, Mod: fyne.KeyModifierAlt} }
-
-func theme(mode kit.Mode, percent int) {
-	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.Fonts{Regular: assets.FontRegular, Bold: assets.FontBold}, mode, percent))
-}
 
 // shot leaves a picture for looking at, if asked to.
 func shot(t *testing.T, shell *deskfake.Shell, name string) {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/deskfake"
@@ -332,4 +333,20 @@ func TestSlipPage_voidsWithAReason(t *testing.T) {
 		t.Errorf("%+v", s.Made[0].Referral)
 	}
 	shot(t, shell, "voided")
+}
+
+func TestAmber_theReasonIsInSightHoweverLargeTheText(t *testing.T) {
+	p, _, shell := open(t, &spool{}, func(s *deskfake.Session) { s.People[0].NoReferral = true })
+	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.Fonts{Regular: assets.FontRegular, Bold: assets.FontBold}, kit.Light, 160))
+	shell.Win.Resize(fyne.NewSize(1102, 560))
+	kit.Relayout(p.content)
+	p.Shown()
+	p.r.message = p.r.d.Words.T("error.print_no_service")
+	p.show() // the printers are known only now, and the foot is higher
+	d := fyne.CurrentApp().Driver()
+	field, foot := d.AbsolutePositionForObject(p.reason), d.AbsolutePositionForObject(p.actions)
+	if field.Y+p.reason.Size().Height > foot.Y {
+		t.Errorf("the field ends at %v, the foot begins at %v", field.Y+p.reason.Size().Height, foot.Y)
+	}
+	shot(t, shell, "amber-large")
 }

@@ -181,7 +181,9 @@ func (p *editPage) Head() *desk.Head {
 func (p *editPage) Hints() []desk.Hint {
 	w := p.d.Words
 	return []desk.Hint{
-		{Key: "Enter", Text: w.T("register.hint.next")}, {Key: "Ctrl S", Text: w.T("hint.save")}, {Key: "Esc", Text: w.T("hint.back")},
+		{Key: "Enter", Text: w.T("register.hint.next")},
+		{Key: "Ctrl S", Text: w.T("hint.save")},
+		{Key: "Esc", Text: w.T("hint.back")},
 		{Text: w.T("register.no_resident_no")},
 	}
 }

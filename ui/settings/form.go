@@ -19,7 +19,6 @@ type form struct {
 	entries map[string]*kit.Entry
 	choices map[string]*kit.Choice
 	button  *kit.Button
-	after   []fyne.CanvasObject
 	stored  func(keys []string) // what follows when settings were stored
 	root    *kit.Scroll
 }

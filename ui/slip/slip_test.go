@@ -150,8 +150,12 @@ func TestClock_isSaidAsPeopleSayIt(t *testing.T) {
 		hour, minute int
 		ko, en       string
 	}{
-		{9, 0, "오전 9시", "9 am"}, {10, 5, "오전 10시 5분", "10:05 am"}, {12, 0, "낮 12시", "12 noon"},
-		{12, 30, "낮 12시 30분", "12:30 pm"}, {14, 0, "오후 2시", "2 pm"}, {17, 45, "오후 5시 45분", "5:45 pm"},
+		{9, 0, "오전 9시", "9 am"},
+		{10, 5, "오전 10시 5분", "10:05 am"},
+		{12, 0, "낮 12시", "12 noon"},
+		{12, 30, "낮 12시 30분", "12:30 pm"},
+		{14, 0, "오후 2시", "2 pm"},
+		{17, 45, "오후 5시 45분", "5:45 pm"},
 	} {
 		at := seoul(25, c.hour, c.minute).UTC()
 		for language, want := range map[string]string{"ko": c.ko, "en": c.en} {

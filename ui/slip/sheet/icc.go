@@ -19,7 +19,9 @@ func srgbProfile() []byte {
 		{"rXYZ", iccFixed("XYZ ", 0.436066, 0.222488, 0.013916)},
 		{"gXYZ", iccFixed("XYZ ", 0.385147, 0.716873, 0.097076)},
 		{"bXYZ", iccFixed("XYZ ", 0.143066, 0.060608, 0.714096)},
-		{"rTRC", curve}, {"gTRC", curve}, {"bTRC", curve},
+		{"rTRC", curve},
+		{"gTRC", curve},
+		{"bTRC", curve},
 	}
 	const header = 128
 	p := make([]byte, header, 1024)
