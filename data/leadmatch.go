@@ -44,7 +44,7 @@ func (im *leadImport) candidates(ctx context.Context, key string) ([]known, erro
 // by rows that did not change.
 func (im *leadImport) postpone(row *readyRow) {
 	later := *row
-	later.LeadRow.Lead, later.entry = model.Lead{}, leadEntry{} // a lead that is read is large
+	later.Lead, later.entry = model.Lead{}, leadEntry{} // a lead that is read is large
 	key := row.from.key.String
 	if im.later[key] == nil {
 		im.keys = append(im.keys, key)
@@ -145,8 +145,16 @@ func (l importedLead) distance(row *readyRow) (int, bool) {
 	}
 	d += share(1000, a.WageMin, b.WageMin) + share(100, a.WageMax, b.WageMax) + share(200, int64(a.Openings), int64(b.Openings))
 	for _, f := range [][2]string{
-		{a.Address, b.Address}, {a.Days, b.Days}, {a.EmploymentType, b.EmploymentType}, {a.Duties, b.Duties}, {a.Occupation, b.Occupation},
-		{a.Contact, b.Contact}, {a.Phone, b.Phone}, {a.EmployerPhone, b.EmployerPhone}, {a.SiteNote, b.SiteNote}, {a.Title, b.Title},
+		{a.Address, b.Address},
+		{a.Days, b.Days},
+		{a.EmploymentType, b.EmploymentType},
+		{a.Duties, b.Duties},
+		{a.Occupation, b.Occupation},
+		{a.Contact, b.Contact},
+		{a.Phone, b.Phone},
+		{a.EmployerPhone, b.EmployerPhone},
+		{a.SiteNote, b.SiteNote},
+		{a.Title, b.Title},
 	} {
 		if f[0] != f[1] {
 			d += 50

@@ -51,7 +51,7 @@ func phone(field, other func(*model.Lead) *string) fieldReader {
 				first = &l.Phone
 			case c.any:
 				first, second = &l.EmployerPhone, &l.Phone
-			case other != nil && !(model.IsMobile(n) && other(l) == &l.EmployerPhone):
+			case other != nil && (!model.IsMobile(n) || other(l) != &l.EmployerPhone):
 				second = other(l)
 			}
 			if !putPhone(first, n) && !putPhone(second, n) {

@@ -58,15 +58,15 @@ func (f *Field) SetHint(hint string) { f.hint = hint; f.show("") }
 
 // SetError shows what is wrong under the field; "" clears it.
 func (f *Field) SetError(text string) {
-	if text == f.Error() {
+	if text == f.Wrong() {
 		return
 	}
 	f.input.setBad(text != "")
 	f.show(text)
 }
 
-// Error is what stands under the field as wrong, "" if nothing is.
-func (f *Field) Error() string {
+// Wrong is what stands under the field as wrong, "" if nothing is.
+func (f *Field) Wrong() string {
 	if f.message.color != ColorRed || !f.message.Visible() {
 		return ""
 	}

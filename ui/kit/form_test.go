@@ -68,8 +68,8 @@ func TestForm_goesToTheFirstErrorAndClearsTheOthers(t *testing.T) {
 	if w.Canvas().Focused() != fyne.Focusable(entries["name"]) {
 		t.Error("the focus is not in the first field with an error")
 	}
-	if form.Field("phone").Error() != "" || form.Field("note").Error() != "너무 깁니다." {
-		t.Errorf("errors: phone %q, note %q", form.Field("phone").Error(), form.Field("note").Error())
+	if form.Field("phone").Wrong() != "" || form.Field("note").Wrong() != "너무 깁니다." {
+		t.Errorf("errors: phone %q, note %q", form.Field("phone").Wrong(), form.Field("note").Wrong())
 	}
 	if len(left) != 1 || left["store"] == "" {
 		t.Errorf("errors without a field: %v", left)

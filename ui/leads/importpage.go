@@ -195,10 +195,10 @@ func (g *importPage) warnings() {
 func (g *importPage) buttons() fyne.CanvasObject {
 	w := g.i.p.d.Words
 	row := kit.Flow(10)
-	switch {
-	case g.i.phase == ready:
+	switch g.i.phase {
+	case ready:
 		row.Add(kit.NewPrimary(w.T("import.start"), "Ctrl S", g.i.store))
-	case g.i.phase == done:
+	case done:
 		row.Add(kit.NewPrimary(w.T("import.back"), "Esc", g.i.p.d.Shell.Back))
 	}
 	if len(g.i.report.Rejected) > 0 {

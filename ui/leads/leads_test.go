@@ -190,7 +190,7 @@ func TestEditor_storesANewLeadAndShowsWhatIsWrong(t *testing.T) {
 	shell.Win.SetContent(e.Content())
 	e.Shown()
 	e.Key(desk.Key{Name: fyne.KeyS, Mod: fyne.KeyModifierControl})
-	if e.form.form.Field("employer").Error() == "" || e.form.form.Field("title").Error() == "" {
+	if e.form.form.Field("employer").Wrong() == "" || e.form.form.Field("title").Wrong() == "" {
 		t.Error("empty fields were not refused")
 	}
 	shot(t, shell, "editor-error")

@@ -111,7 +111,7 @@ func (f *Fields) rated() {
 	f.level.SetLine(kit.Line{Left: []kit.Span{kit.Bold(f.words.T(levelKeys[f.score])).In(tone)}, Size: kit.SizeSmall})
 	f.advice.SetText(f.words.T(key))
 	kit.Relayout(f.advice) // it may take a line more or less
-	if f.field != nil && f.field.Error() != "" && f.score >= model.MinPassphrase {
+	if f.field != nil && f.field.Wrong() != "" && f.score >= model.MinPassphrase {
 		f.field.SetError("")
 	}
 }

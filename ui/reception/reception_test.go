@@ -91,7 +91,7 @@ func TestReception_anArrivalIsRegisteredByKeyboardAlone(t *testing.T) {
 		t.Fatal(shell.Failed)
 	}
 	if len(s.People) != 4 {
-		t.Fatalf("%d people, fields: %v", len(s.People), page.form.Field("occupations").Error())
+		t.Fatalf("%d people, fields: %v", len(s.People), page.form.Field("occupations").Wrong())
 	}
 	got := s.People[3]
 	if got.Name != "김민수" || got.BirthDate != "1985-02-28" || got.Phone != "010-2345-6789" || len(got.Occupations) != 1 {

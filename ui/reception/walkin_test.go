@@ -85,8 +85,8 @@ func TestReception_aSlipNumberOpensTheSlip(t *testing.T) {
 func TestReception_refusesAResidentNumberInTheSearchBox(t *testing.T) {
 	p, _, shell := at(t, "ko", 2, 0)
 	write(shell, "850228-1234567")
-	if p.finder.Field.Error() == "" || len(p.search.rows) != 0 {
-		t.Errorf("error %q, rows %d", p.finder.Field.Error(), len(p.search.rows))
+	if p.finder.Field.Wrong() == "" || len(p.search.rows) != 0 {
+		t.Errorf("error %q, rows %d", p.finder.Field.Wrong(), len(p.search.rows))
 	}
 }
 
@@ -176,7 +176,7 @@ func TestRegister_saysEveryMissingFieldAtItsField(t *testing.T) {
 	page := open(t, shell)
 	page.Key(ctrl(fyne.KeyS))
 	for _, name := range []string{"phone", "birth_date", "name", "occupations", "consents"} {
-		if page.form.Field(name).Error() == "" {
+		if page.form.Field(name).Wrong() == "" {
 			t.Errorf("nothing is said at %s", name)
 		}
 	}
@@ -199,7 +199,7 @@ func TestRegister_refusesAResidentNumberWhileItIsTyped(t *testing.T) {
 		page := open(t, shell)
 		page.form.Focus(c.field)
 		write(shell, c.text)
-		if page.form.Field(c.field).Error() == "" {
+		if page.form.Field(c.field).Wrong() == "" {
 			t.Errorf("%s took %q", c.field, c.text)
 		}
 	}

@@ -135,7 +135,7 @@ func (p *ReferPage) draw() {
 		p.preview.say(w.T("refer.preview.red"))
 	case !p.r.unread():
 		p.preview.show(p.r.view())
-	case p.form.Field("interview").Error() != "":
+	case p.form.Field("interview").Wrong() != "":
 		p.preview.say(w.T("refer.preview.time"))
 	}
 }

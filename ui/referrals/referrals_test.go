@@ -158,8 +158,8 @@ func TestAmber_asksForAReason(t *testing.T) {
 	p, s, shell := open(t, &spool{names: []string{"HP"}}, func(s *deskfake.Session) { s.People[0].NoReferral = true })
 	shot(t, shell, "amber")
 	enter(p)
-	if len(s.Made) != 0 || p.form.Field("reason").Error() == "" {
-		t.Fatalf("%d referrals, error %q", len(s.Made), p.form.Field("reason").Error())
+	if len(s.Made) != 0 || p.form.Field("reason").Wrong() == "" {
+		t.Fatalf("%d referrals, error %q", len(s.Made), p.form.Field("reason").Wrong())
 	}
 	p.reason.SetText("본인이 다시 알선을 부탁함")
 	enter(p)
@@ -236,11 +236,11 @@ func TestInterview_isShownAsPeopleSayIt(t *testing.T) {
 func TestInterview_isCheckedWhenItIsLeft(t *testing.T) {
 	p, _, shell := open(t, &spool{names: []string{"HP"}}, nil)
 	test.Type(shell.Win.Canvas().Focused(), "1325 1400")
-	if p.form.Field("interview").Error() != "" {
+	if p.form.Field("interview").Wrong() != "" {
 		t.Error("refused while it is being typed")
 	}
 	shell.Win.Canvas().Focus(p.place)
-	if p.form.Field("interview").Error() == "" {
+	if p.form.Field("interview").Wrong() == "" {
 		t.Error("nothing is said")
 	}
 	if p.preview.picture.Image != nil || p.preview.word.Text() == "" {
@@ -248,7 +248,7 @@ func TestInterview_isCheckedWhenItIsLeft(t *testing.T) {
 	}
 	shot(t, shell, "unread")
 	p.at.SetText("1125 1400")
-	if p.form.Field("interview").Error() != "" || p.preview.picture.Image == nil {
+	if p.form.Field("interview").Wrong() != "" || p.preview.picture.Image == nil {
 		t.Error("mended, and it is still refused")
 	}
 }
@@ -269,8 +269,8 @@ func TestATimeThatCannotBeRead_isSaidAtTheField(t *testing.T) {
 		p, s, _ := open(t, &spool{names: []string{"HP"}}, nil)
 		p.at.SetText(typed)
 		enter(p)
-		if len(s.Made) != 0 || p.form.Field("interview").Error() == "" {
-			t.Errorf("%s: %d referrals, error %q", typed, len(s.Made), p.form.Field("interview").Error())
+		if len(s.Made) != 0 || p.form.Field("interview").Wrong() == "" {
+			t.Errorf("%s: %d referrals, error %q", typed, len(s.Made), p.form.Field("interview").Wrong())
 		}
 	}
 }

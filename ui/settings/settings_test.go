@@ -98,8 +98,8 @@ func TestDesk_saysUnderTheFieldWhatIsWrong(t *testing.T) {
 	typed(shell, "900101-1234567")
 	save(p)
 	f := p.sections[0].(*form).form.Field("desk.center")
-	if !strings.Contains(f.Error(), "주민등록번호") {
-		t.Errorf("the field says %q", f.Error())
+	if !strings.Contains(f.Wrong(), "주민등록번호") {
+		t.Errorf("the field says %q", f.Wrong())
 	}
 	if len(s.SettingBy) != 0 {
 		t.Errorf("stored %v", s.SettingBy)
@@ -139,7 +139,7 @@ func TestPassphrase_isChangedOnlyByWhoKnowsTheOldOne(t *testing.T) {
 		typed(shell, text)
 		enter(shell)
 	}
-	if s.Keep.Passphrase != "old words" || change.change.Field("old").Error() == "" {
+	if s.Keep.Passphrase != "old words" || change.change.Field("old").Wrong() == "" {
 		t.Fatal("changed without the old passphrase")
 	}
 	typed(shell, "old words")

@@ -14,7 +14,7 @@ func FromReferral(v model.ReferralView, o Office, words *assets.Words, tables *m
 		IssuedAt: v.IssuedAt, Reissue: reissue,
 		Centre: o.Centre, Desk: o.Desk, Phone: o.Phone, Fax: o.Fax, Counsellor: v.Staff,
 		Seeker:    Seeker{Name: v.Seeker.Name, BirthDate: string(v.Seeker.BirthDate), Phone: v.Seeker.Phone},
-		Interview: interview(v.Referral.Interview, v.Lead, words),
+		Interview: interview(v.Interview, v.Lead, words),
 		Employer: Employer{
 			Name: v.Lead.Employer, Representative: v.Lead.Representative, Address: v.Lead.Address,
 		},

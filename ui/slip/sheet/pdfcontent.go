@@ -206,7 +206,7 @@ func (d *deflater) bytes(data []byte) []byte {
 	} else {
 		d.z.Reset(&out)
 	}
-	d.z.Write(data) // a bytes.Buffer does not fail
+	_, _ = d.z.Write(data) // a bytes.Buffer does not fail
 	d.z.Close()
 	return out.Bytes()
 }
