@@ -173,6 +173,20 @@ places() {
 	leave
 }
 
+# second_start: the desk opened twice is one window, brought to the front, also from the taskbar.
+second_start() {
+	desk --db "$store"
+	xdotool windowminimize "$window"
+	until_true 20 is_hidden || fail "the window cannot be minimised"
+	build/ieumdesk --db "$store" >"$here/second.log" 2>&1 || fail "a second start does not end well: $(cat "$here/second.log")"
+	until_true 20 is_in_front || fail "a second start does not bring the window to the front"
+	leave
+}
+
+is_hidden() { xprop -id "$window" WM_STATE | grep -q Iconic; }
+
+is_in_front() { [ "$(xdotool getactivewindow)" = "$window" ] && ! is_hidden; }
+
 start_display 1280x800
 first_run
 fill
@@ -180,6 +194,7 @@ list
 walk_in
 leave
 slip
+second_start
 set_up desk.theme dark
 places dark
 set_up desk.theme contrast
@@ -187,7 +202,7 @@ places contrast
 set_up desk.theme light
 places small 1024x700
 set_up desk.text_size 160
-places large
+places large 1280x800 # the window opens as it was closed
 set_up desk.text_size 100
 set_up desk.language en
 places english
