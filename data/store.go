@@ -72,9 +72,6 @@ const readers = 4
 // not_a_store, store_damaged; Newer store_newer (Args: its schema, ours);
 // Locked store_locked, store_busy; Outside read_only, disk_full, disk_failed.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	if err := o.fill(); err != nil {
-		return nil, err
-	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, &model.Error{Kind: model.Damaged, Code: "store_missing", Args: []any{path}, Err: err}
@@ -87,19 +84,14 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func (s *Store) open(ctx context.Context) error {
-	if err := reachable(s.path); err != nil {
+	if err := s.hold(); err != nil {
+		return err
+	}
+	if err := s.o.fill(); err != nil {
 		return err
 	}
 	if s.o.Exclusive {
-		if err := s.takeLock(); err != nil {
-			return err
-		}
-		if s.o.Held != nil {
-			s.o.Held()
-		}
 		s.sweep()
-	} else if restoring(s.path) {
-		return locked(nil)
 	}
 	if err := inspect(ctx, s.path, len(s.o.steps)); err != nil {
 		return err
@@ -118,6 +110,27 @@ func (s *Store) open(ctx context.Context) error {
 		return err
 	}
 	s.check = startCheck(s.path)
+	return nil
+}
+
+// hold keeps other windows off the store, before anything is read that takes time:
+// whether it can tells a window that is just being made whether it is wanted.
+func (s *Store) hold() error {
+	if err := reachable(s.path); err != nil {
+		return err
+	}
+	if !s.o.Exclusive {
+		if restoring(s.path) {
+			return locked(nil)
+		}
+		return nil
+	}
+	if err := s.takeLock(); err != nil {
+		return err
+	}
+	if s.o.Held != nil {
+		s.o.Held()
+	}
 	return nil
 }
 

@@ -135,9 +135,14 @@ func TestOpen_keepsASecondWindowOut(t *testing.T) {
 	d := emptyDesk(t)
 	window := d.o
 	window.Exclusive = true
+	held := 0
+	window.Held = func() { held++ }
 	first := d.openStore(window)
 	_, err := Open(t.Context(), d.path, window)
 	wantError(t, err, model.Locked, "store_locked")
+	if held != 1 {
+		t.Errorf("told %d windows that the store is theirs", held)
+	}
 	console := d.openStore(d.o) // the console tool works beside a window
 	d.unlock(console)
 	if err := first.Close(); err != nil {

@@ -226,6 +226,20 @@ show() {
 	[ "$look_name" != ko ] || slip
 }
 
+# second_start: the desk opened twice is one window, brought to the front, also from the taskbar.
+second_start() {
+	desk --db "$store"
+	xdotool windowminimize "$window"
+	until_true 20 is_hidden || fail "the window cannot be minimised"
+	build/ieumdesk --db "$store" >"$here/second.log" 2>&1 || fail "a second start does not end well: $(cat "$here/second.log")"
+	until_true 20 is_in_front || fail "a second start does not bring the window to the front"
+	leave
+}
+
+is_hidden() { xprop -id "$window" WM_STATE | grep -q Iconic; }
+
+is_in_front() { [ "$(xdotool getactivewindow)" = "$window" ] && ! is_hidden; }
+
 # wanted LOOK: whether it was asked for; all are if none was named.
 wanted() { [[ " $looks " == "  " || " $looks " == *" $1 "* ]]; }
 
@@ -238,7 +252,10 @@ for look_name in ko english small; do
 	[ "$look_name" != small ] || look_size=1024x700
 	! wanted "$look_name" || first_run
 done
-! wanted ko || show ko
+if wanted ko; then
+	show ko
+	second_start
+fi
 ! wanted english || show english '' desk.language en
 ! wanted dark || show dark '' desk.theme dark
 ! wanted contrast || show contrast '' desk.theme contrast

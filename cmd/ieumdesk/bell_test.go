@@ -126,7 +126,7 @@ func TestGiveWay_triesBellAndLockForAWhile(t *testing.T) {
 	second := &house{path: store}
 	second.begin()
 	b := newBell(store)
-	go b.hang() // a moment after it has the lock
+	go func() { _ = b.hang() }() // a moment after it has the lock
 	if !second.giveWay() {
 		t.Error("no way given to a desk that is just starting")
 	}
