@@ -248,7 +248,7 @@ func (p *page) Leave() bool {
 	p.d.Shell.Focus(nil) // a text that is still being composed is finished first
 	p.state.keep()
 	if !p.state.typed.Blank() {
-		p.d.Shell.Toast(p.d.Words.T("register.folded", p.state.name()), nil)
+		p.d.Shell.Toast(p.state.foldedText(), nil)
 	}
 	return false
 }

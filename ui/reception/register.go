@@ -153,3 +153,11 @@ func (r *register) name() string {
 	}
 	return r.typed.Name
 }
+
+// foldedText says whose application was put aside; a name may be yet to come.
+func (r *register) foldedText() string {
+	if r.typed.Name == "" {
+		return r.d.Words.T("register.folded_nameless")
+	}
+	return r.d.Words.T("register.folded", r.typed.Name)
+}
