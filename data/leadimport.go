@@ -289,7 +289,7 @@ func (im *leadImport) label(row *readyRow, field string) string {
 
 func (im *leadImport) warn(row *readyRow, code string, args ...any) {
 	im.report.Warnings = append(im.report.Warnings, model.RowWarning{
-		Sheet: row.Sheet, Row: row.Row, Code: code, Message: im.s.o.Words.T("warning."+code, args...),
+		Sheet: row.Sheet, Row: row.Row, Code: code, Args: args, Message: im.s.o.Words.T("warning."+code, args...),
 	})
 }
 
@@ -324,6 +324,7 @@ func (im *leadImport) reject(row *readyRow, err error) error {
 	bad := row.Problems
 	for _, f := range fields {
 		p := row.Problem(f.Field, f.Code, im.s.o.Words.T("error."+f.Code, f.Args...))
+		p.Args = f.Args
 		if !followsFrom(row.Problems, p) {
 			bad = append(bad, p)
 		}

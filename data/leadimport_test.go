@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -195,7 +196,7 @@ func TestImportLeads_reportsEachBadFieldAndGoesOn(t *testing.T) {
 			want[i].Reason = d.in.o.Words.T("error." + p.Code)
 		}
 	}
-	if !slices.Equal(got.Rejected, want) || got.Read != 4 || got.Added != 1 {
+	if !reflect.DeepEqual(got.Rejected, want) || got.Read != 4 || got.Added != 1 {
 		t.Errorf("%+v\nwant %+v", got, want)
 	}
 	if strings.HasPrefix(want[0].Reason, "error.") {

@@ -165,8 +165,9 @@ type RowProblem struct {
 	Row    int    `json:"row"`
 	Column string `json:"column"`
 	Value  string `json:"value"`
-	Reason string `json:"reason"` // Korean, for people
+	Reason string `json:"reason"` // for people, in the language of the store
 	Code   string `json:"code"`
+	Args   []any  `json:"-"` // of Code, for whoever says it in another language
 }
 
 // RowWarning is something to look at in a row that was taken.
@@ -174,7 +175,8 @@ type RowWarning struct {
 	Sheet   string `json:"sheet,omitempty"`
 	Row     int    `json:"row"`
 	Code    string `json:"code"`
-	Message string `json:"message"`
+	Message string `json:"message"` // in the language of the store
+	Args    []any  `json:"-"`       // of Code, for whoever says it in another language
 }
 
 // ImportReport is what an import did, or with dryRun would do.

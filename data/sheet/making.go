@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -88,19 +89,24 @@ func (m *making) note(c column, text string) {
 
 func (m *making) problem(c column, v cell, code string, args ...any) {
 	m.row.Problems = append(m.row.Problems, model.RowProblem{
-		Sheet: m.sheet, Row: m.row.Row, Column: c.title(), Value: shown(v.text), Code: code,
+		Sheet: m.sheet, Row: m.row.Row, Column: c.title(), Value: shown(v.text), Code: code, Args: args,
 		Reason: m.book.reader.words.T("error."+code, args...),
 	})
 }
 
 // problemOf reports an error of the model.
-func (m *making) problemOf(c column, v cell, err error) { m.problem(c, v, model.CodeOf(err)) }
+func (m *making) problemOf(c column, v cell, err error) {
+	var e *model.Error
+	if errors.As(err, &e) {
+		m.problem(c, v, e.Code, e.Args...)
+	}
+}
 
 // warn reports something to look at: the text takes the column and the value.
 func (m *making) warn(c column, v cell, code string, args ...any) {
 	args = append([]any{c.title(), shown(v.text)}, args...)
 	m.row.Warnings = append(m.row.Warnings, model.RowWarning{
-		Sheet: m.sheet, Row: m.row.Row, Code: code, Message: m.book.reader.words.T("warning."+code, args...),
+		Sheet: m.sheet, Row: m.row.Row, Code: code, Args: args, Message: m.book.reader.words.T("warning."+code, args...),
 	})
 }
 

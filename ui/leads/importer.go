@@ -187,7 +187,7 @@ func (i *importer) save(path string) error {
 		out := csv.NewWriter(f)
 		_ = out.Write([]string{w.T("import.col.row"), w.T("import.col.column"), w.T("import.col.value"), w.T("import.col.reason")})
 		for _, r := range i.report.Rejected {
-			_ = out.Write([]string{strconv.Itoa(r.Row), r.Column, defuse(r.Value), r.Reason})
+			_ = out.Write([]string{strconv.Itoa(r.Row), r.Column, defuse(r.Value), w.T("error."+r.Code, r.Args...)})
 		}
 		out.Flush()
 		err = out.Error()

@@ -173,7 +173,7 @@ func (g *importPage) rejected() {
 			g.body.Add(kit.NewParagraph(w.T("leads.more", len(r.Rejected)-mostShown), kit.SizeSecond, kit.ColorSecond))
 			break
 		}
-		g.body.Add(kit.NewParagraph(w.T("import.row", x.Row, x.Column, x.Value, x.Reason), kit.SizeSecond, kit.ColorText))
+		g.body.Add(kit.NewParagraph(w.T("import.row", x.Row, x.Column, x.Value, w.T("error."+x.Code, x.Args...)), kit.SizeSecond, kit.ColorText))
 	}
 }
 
@@ -188,7 +188,7 @@ func (g *importPage) warnings() {
 			g.body.Add(kit.NewParagraph(w.T("leads.more", len(r.Warnings)-10), kit.SizeSecond, kit.ColorSecond))
 			break
 		}
-		g.body.Add(kit.NewParagraph(w.T("import.warning", x.Row, x.Message), kit.SizeSecond, kit.ColorSecond))
+		g.body.Add(kit.NewParagraph(w.T("import.warning", x.Row, w.T("warning."+x.Code, x.Args...)), kit.SizeSecond, kit.ColorSecond))
 	}
 }
 

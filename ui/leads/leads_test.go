@@ -305,8 +305,10 @@ func TestImport_showsWhatWillHappenBeforeItHappens(t *testing.T) {
 }
 
 func TestImport_savesTheRejectedRows(t *testing.T) {
-	p, _, _ := open(t, "ko", 0, 0)
-	i := &importer{p: p, report: model.ImportReport{Rejected: []model.RowProblem{{Row: 7, Column: "급여", Value: "=1+1", Reason: "아님"}}}}
+	p, _, _ := open(t, "en", 0, 0)
+	i := &importer{p: p, report: model.ImportReport{Rejected: []model.RowProblem{
+		{Row: 7, Column: "급여", Value: "=1+1", Reason: "직종이 없습니다", Code: "code_unknown", Args: []any{"A, B", ""}},
+	}}}
 	out := filepath.Join(t.TempDir(), "r.csv")
 	if err := i.save(out); err != nil {
 		t.Fatal(err)
@@ -315,7 +317,8 @@ func TestImport_savesTheRejectedRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(string(b), "\uFEFF행,열,값,사유\n7,급여,'=1+1,아님") {
+	head, row, _ := strings.Cut(string(b), "\n")
+	if head != "\uFEFFRow,Column,Value,Reason" || !strings.HasPrefix(row, "7,급여,'=1+1,") || !strings.Contains(row, "A, B") || strings.Contains(row, "직종") {
 		t.Errorf("%q", b)
 	}
 	if err := i.save(filepath.Join(t.TempDir(), "none", "r.csv")); model.KindOf(err) != model.Outside {
