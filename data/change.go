@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"runtime/debug"
 	"time"
 )
 
@@ -28,6 +29,7 @@ func (s *session) startWatch() *watch {
 		if err := s.freshContacts(ctx); err != nil && ctx.Err() == nil { // before the first number is typed
 			s.o.Log.Warn("reading the numbers of contacts", "error", err)
 		}
+		debug.FreeOSMemory() // the login took more than is kept: a key was stretched, everybody unsealed
 		tick := time.NewTicker(pollEvery)
 		defer tick.Stop()
 		for {

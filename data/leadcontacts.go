@@ -149,7 +149,9 @@ func (s *session) eachContact(ctx context.Context, tx *sql.Tx, where string, arg
 		if plain, err = s.vault.AppendOpen(plain[:0], id, contactColumn, sealed); err != nil {
 			return err
 		}
-		var c contact
+		var c struct {
+			Phone string `json:"phone"` // as contact has it
+		}
 		if err := json.Unmarshal(plain, &c); err != nil {
 			return fmt.Errorf("unseal %s: %w", contactColumn, err)
 		}

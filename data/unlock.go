@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"math"
-	"runtime/debug"
 	"time"
 
 	"ieumdesk/data/vault"
@@ -62,7 +61,6 @@ func (s *session) enter(ctx context.Context, reading *peopleReader) error {
 		return err
 	}
 	s.watch = s.startWatch()
-	go debug.FreeOSMemory()
 	return nil
 }
 
