@@ -8,4 +8,6 @@ scripts/check-windows.sh build/windows
 scripts/test-ime.sh
 IEUM_VERSION=0.0.1.1 IEUM_TAGS=imetest scripts/windows.sh build/windows-imetest >/dev/null
 scripts/walk-windows.sh build/windows-imetest build/windows
-scripts/time-windows.sh build/windows 3 | tee build/windows-time.md
+# Times are measured, not judged: a machine too busy to be measured on is no fault of the program.
+scripts/time-windows.sh build/windows 3 >build/windows-time.md || echo "not timed" >&2
+cat build/windows-time.md
