@@ -77,7 +77,7 @@ func (h *hall) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 }
 
 // MinSize is for Fyne.
-func (h *hall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+func (h *hall) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastWindow() }
 
 // card is a page of the door: a title, a sentence, and what else there is.
 func card(width float32, title, text string, content ...fyne.CanvasObject) *kit.Scroll {

@@ -54,8 +54,12 @@ func (f *Frame) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	place(f.Status, rail, s.Height-status, s.Width-rail, status)
 }
 
-// MinSize is for Fyne: the least window in which the frame works.
-func (f *Frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+// MinSize is for Fyne.
+func (f *Frame) MinSize([]fyne.CanvasObject) fyne.Size { return LeastWindow() }
+
+// LeastWindow is the least window that everything works in: what a screen of 1920x1080 at 200 % leaves besides title bar
+// and taskbar.
+func LeastWindow() fyne.Size { return fyne.NewSize(640, 440) }
 
 // BarLine is a bar with one line and a rule at its lower or upper edge.
 type BarLine struct {
