@@ -8,6 +8,7 @@
  * Needs an X display with a window manager (it reads _NET_CLIENT_LIST) and a text entry with the keyboard that is seen there.
  * Between two keys it waits until nothing has moved for a while, so each is timed alone.
  */
+#include "client.h"
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -33,24 +34,6 @@ static double now_ms(void)
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
-}
-
-/* The one window the window manager has taken over, or None. */
-static Window only_client(void)
-{
-	Atom list = XInternAtom(display, "_NET_CLIENT_LIST", False), type;
-	int format;
-	unsigned long count = 0, left;
-	unsigned char *value = NULL;
-	Window found = None;
-
-	if (XGetWindowProperty(display, DefaultRootWindow(display), list, 0, 1, False, AnyPropertyType, &type, &format,
-			&count, &left, &value) == Success && value) {
-		if (count > 0)
-			found = *(Window *)value;
-		XFree(value);
-	}
-	return found;
 }
 
 static XImage *look(void)
@@ -116,7 +99,7 @@ int main(int argc, char **argv)
 	width = atoi(argv[3]);
 	height = atoi(argv[4]);
 	display = XOpenDisplay(NULL);
-	if (!display || (window = only_client()) == None) {
+	if (!display || (window = first_client(display)) == None) {
 		fprintf(stderr, "keytime: no display, or no window on it\n");
 		return 1;
 	}

@@ -9,6 +9,7 @@
  * A window counts as painted with the first picture of it that already shows nine tenths of what the last one shows
  * besides its background: a cleared surface is not painted yet, and a blinking caret does not matter.
  */
+#include "client.h"
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <signal.h>
@@ -49,24 +50,6 @@ static int ignore_error(Display *display, XErrorEvent *event)
 	(void)display;
 	(void)event;
 	return 0;
-}
-
-/* The first window the window manager has taken over, or None. */
-static Window first_client(Display *display)
-{
-	Atom list = XInternAtom(display, "_NET_CLIENT_LIST", False), type;
-	int format;
-	unsigned long count = 0, left;
-	unsigned char *value = NULL;
-	Window found = None;
-
-	if (XGetWindowProperty(display, DefaultRootWindow(display), list, 0, 1, False, AnyPropertyType, &type, &format,
-			&count, &left, &value) == Success && value) {
-		if (count > 0)
-			found = *(Window *)value;
-		XFree(value);
-	}
-	return found;
 }
 
 /* What the window shows now; pixels is NULL when it shows nothing yet. The caller frees pixels. */
