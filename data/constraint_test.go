@@ -77,12 +77,15 @@ func refer(change ...string) string {
 	return how + " INTO referral (" + strings.Join(columns, ", ") + ") VALUES (" + strings.Join(list, ", ") + ")"
 }
 
-const takeNumber = "UPDATE slip_seq SET last = last + 1"
+const (
+	takeNumber = "UPDATE slip_seq SET last = last + 1"
+	onePrint   = "INSERT INTO referral_print VALUES ($referral, 'seeker', 1)"
+)
 
 func TestConstraints_takeWhatIsRight(t *testing.T) {
 	v := newVandal(t)
 	for _, query := range []string{
-		takeNumber, refer(), "UPDATE referral SET status = 'before_interview' WHERE id = $new", "UPDATE referral SET printed = 1 WHERE id = $new",
+		takeNumber, refer(), "UPDATE referral SET status = 'before_interview' WHERE id = $new", "INSERT INTO referral_print VALUES ($new, 'reply', 1)", "UPDATE referral_print SET printed = 2 WHERE referral_id = $new",
 		"UPDATE referral SET status = 'not_hired' WHERE id = $new", "UPDATE referral SET status = 'issued' WHERE id = $new",
 	} {
 		if err := v.in.inTx(t.Context(), func(tx *sql.Tx) error { return v.run(tx, query) }); err != nil {
@@ -143,7 +146,13 @@ func TestConstraints_forbidWhatMustNeverHappen(t *testing.T) {
 		{"a short id", takeNumber, refer("id=x'01'"), "CHECK"},
 		{"text in a column of numbers", takeNumber, refer("issued_at='noon'"), "cannot store TEXT"},
 		{"an unknown answer", "", "UPDATE referral SET status = 'maybe' WHERE id = $referral", "CHECK"},
-		{"fewer than no prints", "", "UPDATE referral SET printed = -1 WHERE id = $referral", "CHECK"},
+		{"a sheet that is none", "", "INSERT INTO referral_print VALUES ($referral, 'poster', 1)", "CHECK"},
+		{"a sheet of no referral", "", "INSERT INTO referral_print VALUES ($nobody, 'seeker', 1)", "FOREIGN KEY"},
+		{"a first print counted as the third", "", "INSERT INTO referral_print VALUES ($referral, 'seeker', 3)", "PRINT_START"},
+		{"a print taken back", onePrint, "UPDATE referral_print SET printed = printed - 1", "PRINT_STEP"},
+		{"a print of another sheet", onePrint, "UPDATE referral_print SET printed = printed + 1, sheet = 'reply'", "PRINT_STEP"},
+		{"a print forgotten", onePrint, "DELETE FROM referral_print", "PRINT_KEEP"},
+		{"a print begun again", onePrint, "INSERT OR REPLACE INTO referral_print VALUES ($referral, 'seeker', 1)", "PRINT_START"},
 		{"a slip deleted", "", "DELETE FROM referral WHERE id = $otherReferral", "REFERRAL_KEEP"},
 		{"a void slip revived", "", "UPDATE referral SET status = 'issued' WHERE id = $void", "REFERRAL_VOID"},
 		{"a void slip answered", "", "UPDATE referral SET status = 'hired' WHERE id = $void", "REFERRAL_VOID"},

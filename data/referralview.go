@@ -80,7 +80,8 @@ func (s *session) loadReferral(ctx context.Context, q asker, where string, args 
 func (s *session) loadReferrals(ctx context.Context, q asker, where string, args ...any) ([]model.ReferralView, error) {
 	rows, err := q.QueryContext(ctx, `
 		SELECT r.id, r.staff_id, r.desk, r.year, r.seq, r.issued_at, r.status, r.status_at, r.interview_at, r.gate,
-		       r.sealed_details, r.printed, t.name, `+seekerColumns+`, `+leadColumns+`
+		       r.sealed_details, t.name,
+		       (SELECT json_group_object(sheet, printed) FROM referral_print p WHERE p.referral_id = r.id), `+seekerColumns+`, `+leadColumns+`
 		  FROM referral r
 		  JOIN seeker s ON s.id = r.seeker_id
 		  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
@@ -114,12 +115,12 @@ func (s *session) loadReferrals(ctx context.Context, q asker, where string, args
 func (s *session) scanReferral(rows *sql.Rows) (model.ReferralView, error) {
 	var v model.ReferralView
 	var issued, statusAt, interview int64
-	var gate, sealed []byte
+	var gate, sealed, printed []byte
 	var person sealedSeeker
 	var lead storedLead
 	fields := []any{
 		&v.ID, &v.StaffID, &v.Slip.Desk, &v.Slip.Year, &v.Slip.Seq, &issued, &v.Status, &statusAt, &interview, &gate,
-		&sealed, &v.Printed, &v.Staff,
+		&sealed, &v.Staff, &printed,
 	}
 	fields = append(append(fields, seekerFields(&v.Seeker, &person)...), lead.fields()...)
 	if err := rows.Scan(fields...); err != nil {
@@ -127,6 +128,9 @@ func (s *session) scanReferral(rows *sql.Rows) (model.ReferralView, error) {
 	}
 	if err := json.Unmarshal(gate, &v.Gate); err != nil {
 		return v, fmt.Errorf("gate result: %w", err)
+	}
+	if err := json.Unmarshal(printed, &v.Printed); err != nil {
+		return v, fmt.Errorf("prints: %w", err)
 	}
 	var d details
 	if err := unseal(s.vault, v.ID, detailsColumn, sealed, &d); err != nil {

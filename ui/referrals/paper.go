@@ -35,8 +35,8 @@ func NewPaper(d *desk.Desk, spooler printer.Spooler) *Paper {
 	})}
 }
 
-// draw is the slip of a referral. It may run beside the window.
-func (p *Paper) draw(ctx context.Context, v model.ReferralView, reissue int) (*sheet.Document, error) {
+// draw is the seeker's slip of a referral. It may run beside the window.
+func (p *Paper) draw(ctx context.Context, v model.ReferralView) (*sheet.Document, error) {
 	fonts, err := p.fonts()
 	if err != nil {
 		return nil, err
@@ -45,12 +45,20 @@ func (p *Paper) draw(ctx context.Context, v model.ReferralView, reissue int) (*s
 	if err != nil {
 		return nil, err
 	}
+	setup, err := slip.SetupOf(ctx, p.d.Session, p.chosen.Name)
+	if err != nil {
+		return nil, err
+	}
 	words, err := assets.LoadWords(assets.Languages[0]) // the slip is Korean whatever the window speaks
 	if err != nil {
 		return nil, err
 	}
-	return slip.Draw(fonts, words.T, slip.FromReferral(v, office, words, p.d.Session.Tables(), reissue))
+	one := []slip.Slip{slip.FromReferral(v, office, words, nil, p.d.Session.Tables())}
+	return slip.DrawSet(fonts, words.T, one, seekerSheet, setup)
 }
+
+// seekerSheet is what the window prints.
+var seekerSheet = []model.SheetKind{model.SheetSeeker}
 
 // look finds the printers again and which one this desk uses.
 func (p *Paper) look(ctx context.Context) ([]printer.Printer, printer.Printer, error) {
@@ -69,7 +77,7 @@ func (p *Paper) look(ctx context.Context) ([]printer.Printer, printer.Printer, e
 // print sends a slip to the chosen printer, counts it once the printer has
 // taken it, and follows it until it is out.
 func (p *Paper) print(ctx context.Context, v model.ReferralView, to string) error {
-	doc, err := p.draw(ctx, v, v.Printed)
+	doc, err := p.draw(ctx, v)
 	if err != nil {
 		return err
 	}
@@ -77,7 +85,7 @@ func (p *Paper) print(ctx context.Context, v model.ReferralView, to string) erro
 	if err != nil {
 		return err
 	}
-	if _, err := p.d.Session.Printed(ctx, v.ID, "print"); err != nil {
+	if _, err := p.d.Session.Printed(ctx, v.ID, seekerSheet, "print"); err != nil {
 		return err
 	}
 	return p.spooler.Follow(ctx, job, nil)
@@ -90,7 +98,7 @@ func (p *Paper) save(ctx context.Context, v model.ReferralView, ending string) (
 		return "", err
 	}
 	out := filepath.Join(folder, v.Slip.String()+ending)
-	_, err = slip.Save(ctx, p.d.Session, v, out, func(reissue int) (*sheet.Document, error) { return p.draw(ctx, v, reissue) })
+	_, err = slip.Save(ctx, p.d.Session, v, seekerSheet, out, func(v model.ReferralView) (*sheet.Document, error) { return p.draw(ctx, v) })
 	if err != nil {
 		return "", err
 	}

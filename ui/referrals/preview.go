@@ -59,7 +59,7 @@ func (v *preview) show(r model.ReferralView) {
 		return
 	}
 	v.ask.Ask(func(ctx context.Context) (image.Image, error) {
-		doc, err := v.paper.draw(ctx, r, r.Printed)
+		doc, err := v.paper.draw(ctx, r)
 		if err != nil {
 			return nil, err
 		}

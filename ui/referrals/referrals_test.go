@@ -98,8 +98,8 @@ func TestEnter_storesFirstAndThenPrints(t *testing.T) {
 	if got := s.Made[0].Interview.At.In(model.Seoul).Format("2006-01-02 15:04"); got != "2026-11-25 14:00" {
 		t.Errorf("interview at %s", got)
 	}
-	if sp.titles[0] != "HP-3F: Slip 2026-D07-000001" || s.Made[0].Printed != 1 {
-		t.Errorf("job %q, printed %d times", sp.titles[0], s.Made[0].Printed)
+	if sp.titles[0] != "HP-3F: Slip 2026-D07-000001" || s.Made[0].Printed[model.SheetSeeker] != 1 {
+		t.Errorf("job %q, printed %d times", sp.titles[0], s.Made[0].Printed[model.SheetSeeker])
 	}
 	if len(shell.Went) == 0 || shell.Went[len(shell.Went)-1] != "leads" {
 		t.Errorf("went %v", shell.Went)
@@ -119,15 +119,15 @@ func TestPrintingThatFails_keepsTheReferralAndItsNumber(t *testing.T) {
 	sp := &spool{names: []string{"HP"}, fail: &model.Error{Kind: model.Outside, Code: printer.Rejected, Args: []any{"HP"}}}
 	p, s, shell := open(t, sp, nil)
 	enter(p)
-	if len(s.Made) != 1 || s.Made[0].Printed != 0 || len(shell.Pages) != 1 {
-		t.Fatalf("%d referrals, printed %d, %d pages", len(s.Made), s.Made[0].Printed, len(shell.Pages))
+	if len(s.Made) != 1 || s.Made[0].Printed[model.SheetSeeker] != 0 || len(shell.Pages) != 1 {
+		t.Fatalf("%d referrals, printed %d, %d pages", len(s.Made), s.Made[0].Printed[model.SheetSeeker], len(shell.Pages))
 	}
 	if !strings.Contains(p.state.Text(), "2026-D07-000001") {
 		t.Errorf("says %q", p.state.Text())
 	}
 	shot(t, shell, "failed")
 	enter(p)
-	if len(s.Made) != 1 || len(sp.titles) != 1 || s.Made[0].Printed != 1 {
+	if len(s.Made) != 1 || len(sp.titles) != 1 || s.Made[0].Printed[model.SheetSeeker] != 1 {
 		t.Errorf("%d referrals, printed %v", len(s.Made), sp.titles)
 	}
 }
@@ -149,8 +149,8 @@ func TestSlipPage_leavesNoFileThatWasNotCounted(t *testing.T) {
 	s.Fail = errors.New("the store is gone")
 	p.Key(desk.Key{Name: fyne.KeyG, Mod: fyne.KeyModifierControl})
 	files, _ := os.ReadDir(s.SettingBy["print.folder"])
-	if s.Made[0].Printed != 1 || len(files) != 0 {
-		t.Errorf("printed %d times, files %v", s.Made[0].Printed, files)
+	if s.Made[0].Printed[model.SheetSeeker] != 1 || len(files) != 0 {
+		t.Errorf("printed %d times, files %v", s.Made[0].Printed[model.SheetSeeker], files)
 	}
 }
 
@@ -309,8 +309,8 @@ func TestSlipPage_printsAgainAndSaves(t *testing.T) {
 	p, s, shell := slipPage(t)
 	p.Key(desk.Key{Name: fyne.KeyReturn, Mod: fyne.KeyModifierControl})
 	p.Key(desk.Key{Name: fyne.KeyG, Mod: fyne.KeyModifierControl})
-	if s.Made[0].Printed != 3 || len(shell.Toasts) != 2 {
-		t.Errorf("printed %d times, toasts %v", s.Made[0].Printed, shell.Toasts)
+	if s.Made[0].Printed[model.SheetSeeker] != 3 || len(shell.Toasts) != 2 {
+		t.Errorf("printed %d times, toasts %v", s.Made[0].Printed[model.SheetSeeker], shell.Toasts)
 	}
 	if _, err := os.Stat(filepath.Join(s.SettingBy["print.folder"], "2026-D07-000001.png")); err != nil {
 		t.Error(err)

@@ -72,7 +72,7 @@ func (p *SlipPage) facts() fyne.CanvasObject {
 	add(w.T("field.interview"), w.Moment(v.Interview.At))
 	add(w.T("field.place"), v.Interview.Place)
 	add(w.T("field.reason"), v.Reason)
-	add(w.T("slippage.printed"), w.T("slippage.times", v.Printed))
+	add(w.T("slippage.printed"), w.T("slippage.times", v.Printed[model.SheetSeeker]))
 	add(w.T("slippage.void_reason"), v.VoidedFor)
 	return rows
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -93,7 +94,7 @@ func TestSlip_looksAsApproved(t *testing.T) {
 		t.Run(name, func(t *testing.T) { golden(t, name, draw(t, s)) })
 	}
 	t.Run("english", func(t *testing.T) {
-		d, err := Draw(fonts(t), words(t, "en"), reissue())
+		d, err := DrawSet(fonts(t), words(t, "en"), []Slip{reissue()}, model.ReferralSheets[:1], Setup{Paper: A4})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"ieumdesk/model"
 )
 
 func TestSlip_isReadByAScannerFromPaperAndScreen(t *testing.T) {
@@ -51,6 +53,7 @@ func thresholded(img *image.Gray) *image.Gray {
 
 func TestSlip_leavesTheCodeItsQuietZone(t *testing.T) {
 	const scale, quiet = 12, 4 * 25.4 / 30 // pixels a millimetre; a module has ten
+	const codeX, codeY = 210 - 18 - codeSide, 15.0
 	img := draw(t, void()).RasterGray(0, 210*scale, 297*scale)
 	box := func(d float64) image.Rectangle {
 		at := func(mm float64) int { return int(math.Round(mm * scale)) }
@@ -140,7 +143,7 @@ func scrambled(r *rand.Rand) Slip {
 	}
 	s.Interview.Bring = s.Interview.Bring[:r.IntN(len(s.Interview.Bring)+1)]
 	s.Job.Benefits = s.Job.Benefits[:r.IntN(len(s.Job.Benefits)+1)]
-	s.Reissue, s.Order = r.IntN(3), r.IntN(3)
+	s.Printed, s.Order = model.Prints{model.SheetSeeker: r.IntN(3)}, r.IntN(3)
 	return s
 }
 

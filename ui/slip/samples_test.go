@@ -33,9 +33,15 @@ func words(t testing.TB, language string) Words {
 	return w.T
 }
 
+// draw is the seeker's slip on A4, in Korean.
 func draw(t testing.TB, s Slip) *sheet.Document {
 	t.Helper()
-	d, err := Draw(fonts(t), words(t, "ko"), s)
+	return drawSet(t, []Slip{s}, model.ReferralSheets[:1], Setup{Paper: A4})
+}
+
+func drawSet(t testing.TB, slips []Slip, kinds []model.SheetKind, setup Setup) *sheet.Document {
+	t.Helper()
+	d, err := DrawSet(fonts(t), words(t, "ko"), slips, kinds, setup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +78,8 @@ func ordinary() Slip {
 			Days: "주 5일, 월 2회 토요일", Hours: "07:00~16:00 (쉬는 시간 60분)",
 			Benefits: []string{"4대보험", "중식 제공", "통근버스", "퇴직연금"},
 		},
-		Order: 2,
+		Order:  2,
+		Listed: Listed{Born: 1968, Phone: "010-1234-5678", Career: "3년 2개월", Licences: []string{"조리기능사(한식)"}},
 	}
 }
 
@@ -82,6 +89,7 @@ func long() Slip {
 	s.Desk = "고잔동 행정복지센터 고용복지플러스센터 합동 창구"
 	s.Seeker.Name = "막시밀리아나알렉산드리아볼페슐레겔슈타인하우젠베르거도르프"
 	s.Seeker.Latin = "MAXIMILIANA ALEXANDRIA WOLFESCHLEGELSTEINHAUSENBERGERDORFFSKA"
+	s.Listed.Licences = []string{"지게차운전기능사", "위험물산업기사", "자동차운전면허 1종 대형"}
 	s.Interview.Place = "경기도 안산시 단원구 산단로 325, 한빛정밀부품 제2공장 본관 3층 인사총무팀 옆 소회의실 (정문 경비실에서 방문증을 받고 안내를 따라 주세요)"
 	s.Interview.Contact = "생산지원본부 인사총무팀 채용담당 박서준 대리, 부재 시 이하늘 주임"
 	s.Interview.Bring = []string{"신분증(외국인등록증)", "이력서와 자기소개서 각 1부", "통장 사본", "주민등록등본", "지게차 운전기능사 자격증", "건강진단결과서(6개월 안에 발급)", "필기도구", "편한 신발"}
@@ -119,7 +127,7 @@ func void() Slip {
 
 func reissue() Slip {
 	s := ordinary()
-	s.Reissue, s.ReissuedAt = 2, seoul(26, 9, 12)
+	s.Printed, s.ReissuedAt = model.Prints{model.SheetSeeker: 2, model.SheetEmployer: 1, model.SheetReply: 1}, seoul(26, 9, 12)
 	s.Seeker = Seeker{Name: "응우옌티프엉타오", Latin: "NGUYEN THI PHUONG THAO", BirthDate: "1991-03-12", Phone: "010-0000-1234"}
 	return s
 }
