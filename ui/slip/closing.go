@@ -1,6 +1,8 @@
 package slip
 
 import (
+	"strings"
+
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -59,7 +61,12 @@ func (f *form) request(s Slip, key string) part {
 	if !s.IssuedAt.IsZero() {
 		day = f.words.date(s.IssuedAt)
 	}
-	if f.brief { // in one line
+	if f.shared { // in one line, if it is long enough
+		if b := middle.Layout(joined("   ", f.words(key), day, s.Centre), f.w); b.Lines() == 1 {
+			return paragraphs{blocks: []sheet.Block{b}}
+		}
+	}
+	if f.brief {
 		p.blocks = append(p.blocks, f.bold.WithAlign(sheet.Centre).Layout(joined("   ", day, s.Centre), f.w))
 		return p
 	}
@@ -88,12 +95,17 @@ func (f *form) phoned(s Slip) string {
 	if s.Phone == "" {
 		return ""
 	}
-	return f.words("slip.office.phone", s.Phone)
+	return unbroken(f.words("slip.office.phone", s.Phone))
 }
 
 func (f *form) faxed(s Slip) string {
 	if s.Fax == "" {
 		return ""
 	}
-	return f.words("slip.office.fax", s.Fax)
+	return unbroken(f.words("slip.office.fax", s.Fax))
 }
+
+// unbroken keeps a text on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -26,28 +26,39 @@ func (f *form) employerSheet(slips []Slip) piece {
 	if !same {
 		place = ""
 	}
+	joint := f.next == model.SheetReply // the employer gets both, and reads on the second how to reach the desk
 	title, openings := pair(0.65, field{key: "slip.job.title", here: s.Job.Title}, field{key: "slip.job.openings"})
 	if s.Job.Openings > 0 {
 		openings.here = f.words("slip.job.openings.count", s.Job.Openings)
 	}
 	var about []part
-	for i, r := range f.rows([]field{title, openings, {key: "slip.list.place", here: place}, {key: "slip.interview.contact", here: joined(" · ", s.Interview.Contact, s.Interview.Phone)}}) {
+	where := field{key: "slip.list.place", here: place}
+	contact := field{key: "slip.interview.contact", here: joined(" · ", s.Interview.Contact, s.Interview.Phone)}
+	if f.shared {
+		where, contact = pair(0.5, where, contact)
+	}
+	for i, r := range f.rows([]field{title, openings, where, contact}) {
 		r.first = i == 0
 		about = append(about, r)
 	}
-	to := paragraphs{gap: 0.8, blocks: []sheet.Block{f.name.Layout(f.words("slip.list.to", s.Employer.Name), f.w)}}
-	to.blocks = append(to.blocks, f.plain.Layout(f.words("slip.list.request"), f.w))
-	closing := []part{space{h: f.gap}, f.notes("slip.list.privacy"), space{h: f.gap * 0.7}}
-	if !f.brief {
-		closing = append(closing, f.signature(s), space{h: f.gap})
+	to := paragraphs{gap: 0.8, blocks: []sheet.Block{
+		f.name.Layout(f.words("slip.list.to", s.Employer.Name), f.w), f.plain.Layout(f.words("slip.list.request"), f.w),
+	}}
+	body := f.apart([]part{to}, about, f.list(slips, same), []part{f.notes("slip.list.privacy")})
+	var closing []part
+	if !f.shared {
+		closing = append(closing, space{h: f.gap}, f.signature(s))
+	}
+	if !joint {
+		closing = append(append(closing, space{h: f.gap * 0.8}), f.office(s)...)
 	}
 	return piece{
-		head: f.head(titled{key: "slip.list.title", kind: model.SheetEmployer, slip: s, facts: []field{
+		head: f.head(titled{key: "slip.list.title", kind: model.SheetEmployer, slip: s, bare: joint, facts: []field{
 			{key: "slip.number", here: number}, {key: "slip.issued", here: f.words.moment(s.IssuedAt)},
 		}}),
 		again:   f.again("slip.list.title", number),
-		body:    f.apart([]part{to}, about, f.list(slips, same)),
-		closing: append(closing, f.office(s)...),
+		body:    body,
+		closing: closing,
 		foot:    f.footOf(s.Centre, "slip.list.title", number),
 		void:    void,
 	}
@@ -66,7 +77,7 @@ func (f *form) signature(s Slip) part {
 
 // list is a line for each seeker; on a roll, where a line is too short, a block.
 func (f *form) list(slips []Slip, samePlace bool) []part {
-	if f.stacked {
+	if f.mono {
 		return f.blocks(slips, samePlace)
 	}
 	columns := f.columns()
@@ -81,7 +92,12 @@ func (f *form) list(slips []Slip, samePlace bool) []part {
 		for _, c := range columns {
 			v := value{}
 			for _, line := range c.says(s, samePlace) {
-				v.below(c.w-2*columnPad, line.style, line.text)
+				room := c.w - 2*columnPad
+				if b, ok := line.style.Fit(line.text, room, line.style.LineHeight(), f.points-2); c.whole && ok {
+					v.stack(b)
+				} else {
+					v.below(room, line.style, line.text)
+				}
 			}
 			l.cells = append(l.cells, v)
 		}
@@ -100,21 +116,22 @@ type styled struct {
 }
 
 type column struct {
-	key  string
-	w    float64
-	says func(s Slip, samePlace bool) []styled
+	key   string
+	w     float64
+	whole bool // a number, set smaller rather than broken
+	says  func(s Slip, samePlace bool) []styled
 }
 
 // columns of the list: on narrow paper the phone stands below the name.
 func (f *form) columns() []column {
-	number := column{key: "slip.short", says: func(s Slip, _ bool) []styled {
+	number := column{key: "slip.short", whole: true, says: func(s Slip, _ bool) []styled {
 		out := []styled{{f.bold, s.Short}}
 		if s.Void {
 			out = append(out, styled{f.bold.WithColour(f.look.void), f.words("slip.list.void")})
 		}
 		return out
 	}}
-	phone := column{key: "slip.seeker.phone", says: func(s Slip, _ bool) []styled { return []styled{{f.plain, s.Listed.Phone}} }}
+	phone := column{key: "slip.seeker.phone", whole: true, says: func(s Slip, _ bool) []styled { return []styled{{f.plain, s.Listed.Phone}} }}
 	person := column{key: "slip.list.person", says: func(s Slip, _ bool) []styled {
 		out := []styled{{f.bold.WithSize(f.points + 1), s.Seeker.Name}, {f.small, s.Seeker.Latin}}
 		if s.Listed.Born > 0 {
@@ -139,7 +156,7 @@ func (f *form) columns() []column {
 		when.w = f.w - number.w - narrow.w - career.w
 		return []column{number, narrow, career, when}
 	}
-	number.w, person.w, phone.w, career.w = f.w*0.14, f.w*0.23, f.w*0.18, f.w*0.21
+	number.w, person.w, phone.w, career.w = f.w*0.16, f.w*0.22, f.w*0.19, f.w*0.21
 	when.w = f.w - number.w - person.w - phone.w - career.w
 	return []column{number, person, phone, career, when}
 }

@@ -12,7 +12,7 @@ type field struct {
 	style *sheet.Style // nil: plain
 	here  string
 	other string  // the same in the second language; "" if it has none
-	share float64 // of the width, where the next field stands beside it; 0: it stands alone
+	share float64 // of the width that it wants where it may stand beside others; 0: it stands alone
 	ticks []thing // to tick off, instead of here
 }
 
@@ -33,33 +33,59 @@ func (f *form) table(key string, fields ...field) []part {
 	return parts
 }
 
-// rows puts fields into rows: two that say they may stand side by side do, if
-// both have something to say; in brief only if each then takes a line.
+// rows puts fields into rows: those that say what share of the width they want
+// stand side by side while their shares last; in brief only if each then takes a
+// line.
 func (f *form) rows(fields []field) []row {
-	var rows []row
 	var kept []field
 	for _, d := range fields {
 		if !d.blank() {
 			kept = append(kept, d)
 		}
 	}
-	for i := 0; i < len(kept); i++ {
-		d := kept[i]
-		if d.share > 0 && i+1 < len(kept) && kept[i+1].share > 0 {
-			left := f.w * d.share
-			if f.stacked {
-				left = f.w / 2
-			}
-			a, b := f.cell(d, left), f.cell(kept[i+1], f.w-left)
-			if !f.brief && !f.stacked || a.value.lines() <= f.tongues(d) && b.value.lines() <= f.tongues(kept[i+1]) {
-				rows = append(rows, f.row(a, b))
-				i++
-				continue
-			}
+	var rows []row
+	for len(kept) > 0 {
+		n := abreast(kept)
+		cells, tidy := f.side(kept[:n])
+		for n > 1 && !tidy && (f.brief || f.mono) {
+			n--
+			cells, tidy = f.side(kept[:n])
 		}
-		rows = append(rows, f.row(f.cell(d, f.w)))
+		rows = append(rows, f.row(cells...))
+		kept = kept[n:]
 	}
 	return rows
+}
+
+// abreast is how many of the first fields may share a row.
+func abreast(fields []field) int {
+	sum := 0.0
+	for n, d := range fields {
+		if sum += d.share; d.share == 0 || sum > 1.001 {
+			return max(n, 1)
+		}
+	}
+	return len(fields)
+}
+
+// side makes cells of fields that share a row, and reports whether each takes no
+// more than a line in each language.
+func (f *form) side(fields []field) (cells []cell, tidy bool) {
+	sum, left := 0.0, f.w
+	for _, d := range fields {
+		sum += d.share
+	}
+	tidy = true
+	for i, d := range fields {
+		w := left
+		if i+1 < len(fields) {
+			w = f.w * d.share / sum
+		}
+		c := f.cell(d, w)
+		cells, left = append(cells, c), left-w
+		tidy = tidy && c.value.lines() <= f.tongues(d)
+	}
+	return cells, tidy
 }
 
 // tongues is in how many languages a field says what it says.
@@ -93,8 +119,11 @@ func (f *form) cell(d field, w float64) cell {
 
 // cellRoom is what a value may take of a cell.
 func (f *form) cellRoom(w float64) float64 {
-	if f.stacked {
+	switch {
+	case f.stacked:
 		return w - 3.4
+	case f.mono:
+		return w - f.labelW - 3
 	}
 	return w - f.labelW - cellPad - cellEnd
 }
@@ -103,8 +132,11 @@ func (f *form) cellRoom(w float64) float64 {
 // second language below it.
 func (f *form) labelled(key string, w float64) value {
 	room := f.labelW - cellPad - 1
-	if f.stacked {
+	switch {
+	case f.stacked:
 		room = w - 3.4
+	case f.mono:
+		room = f.labelW - 1.5
 	}
 	words := f.words(key)
 	b, ok := f.label.Fit(words, room, f.label.LineHeight(), f.label.Size-1.5)
@@ -117,7 +149,7 @@ func (f *form) labelled(key string, w float64) value {
 	if other == "" {
 		return v
 	}
-	if under := f.under.Layout(other, room); f.stacked && v.lines() == 1 && v.ink()+2.5+under.Ink() <= room && under.Lines() == 1 {
+	if under := f.under.Layout(other, room); (f.stacked || f.shared) && v.lines() == 1 && v.ink()+2.5+under.Ink() <= room && under.Lines() == 1 {
 		v.bits = append(v.bits, bit{x: v.ink() + 2.5, y: v.h - under.Height - 0.15, block: under})
 		return v
 	}

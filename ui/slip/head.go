@@ -24,6 +24,8 @@ type titled struct {
 	slip  Slip
 	code  sheet.Matrix // nil: none
 	facts []field
+	bare  bool   // it need not say whose it is
+	how   string // a sentence below; "" for none
 }
 
 // head is the top of a sheet's first page: whose it is, what it is, its number,
@@ -50,26 +52,36 @@ func (f *form) head(t titled) part {
 	if h.code != nil {
 		h.side = codeSide
 		switch {
-		case f.stacked:
+		case f.mono:
 			h.side = codeRoll
-		case f.brief:
+		case f.shared:
 			h.side = codeShared
 		}
 		room -= h.side + headApart
 	}
-	f.headOffice(&h, joined(" · ", t.slip.Centre, t.slip.Desk), room)
+	if !t.bare || h.logo != nil {
+		f.headOffice(&h, joined(" · ", t.slip.Centre, t.slip.Desk), room)
+	}
 	f.headTitle(&h, t, room)
-	if h.code != nil && !f.brief {
+	if h.code != nil && !f.shared {
 		h.short = f.bold.WithSize(12).WithAlign(sheet.Centre).Layout(t.slip.Short, h.side+16)
-		h.says = f.small.WithSize(8).WithAlign(sheet.Centre).Layout(f.words("slip.short"), h.side+16)
-		if f.stacked { // the roll's edge is too near for more than the code's width
+		h.says = f.small.WithSize(8).WithAlign(sheet.Centre).Layout(joined(" · ", f.words("slip.short"), f.translated("slip.short")), h.side+16)
+		if f.mono { // the roll's edge is too near for more than the code's width
 			h.short, h.says = f.bold.WithSize(10.5).WithAlign(sheet.Centre).Layout(t.slip.Short, h.side+4), sheet.Block{}
 		}
 	}
-	if f.stacked {
+	if f.mono {
 		h.said.h, room = max(h.said.h, h.codeEnd()), f.w
 	}
-	f.headFacts(&h, t.facts, room)
+	if f.shared && t.bare && t.slip.Printed[t.kind] == 0 {
+		f.factsBeside(&h, t.facts, room)
+	} else {
+		f.headFacts(&h, t.facts, room)
+	}
+	if t.how != "" {
+		h.said.h += 0.8
+		h.said.below(room, f.bold, t.how)
+	}
 	h.h = max(h.said.h, h.codeEnd())
 	return h
 }
@@ -108,7 +120,7 @@ func (f *form) headTitle(h *head, t titled, room float64) {
 	if other := f.translated(t.key); other != "" {
 		st := f.under.WithSize(f.under.Size + 2)
 		b := st.Layout(other, room)
-		if beside := title.Ink() + 4; f.brief && beside+b.Ink() <= room && t.slip.Printed[t.kind] == 0 {
+		if beside := title.Ink() + 4; f.shared && beside+b.Ink() <= room && t.slip.Printed[t.kind] == 0 {
 			h.said.bits = append(h.said.bits, bit{x: beside, y: h.said.h - b.Height - 1, block: b})
 		} else {
 			h.said.stack(b)
@@ -132,7 +144,7 @@ func (f *form) headTitle(h *head, t titled, room float64) {
 // one after the other where room is short.
 func (f *form) headFacts(h *head, facts []field, room float64) {
 	label, strong := f.plain.WithSize(9.5).WithColour(f.soft), f.bold.WithSize(10.5)
-	if f.brief {
+	if f.shared {
 		strong = f.bold.WithSize(10)
 	}
 	h.said.h += 1
@@ -154,14 +166,14 @@ func (f *form) headFacts(h *head, facts []field, room float64) {
 		}
 		b := strong.Layout(d.here, room)
 		at := edge
-		if f.brief {
+		if f.shared {
 			at = names[i].ink() + 2
 			if x > 0 && x+at+b.Ink() > room {
 				x, y = 0, h.said.h
 			}
 		}
 		if x+at+b.Ink() > room { // too long for the line of its label
-			b = strong.Layout(d.here, max(room-x-at, room/2))
+			b, _ = strong.Fit(d.here, max(room-x-at, room/2), strong.LineHeight(), 9)
 		}
 		drop := (strong.LineHeight() - label.LineHeight()) / 2
 		for _, each := range names[i].bits {
@@ -170,11 +182,27 @@ func (f *form) headFacts(h *head, facts []field, room float64) {
 		}
 		h.said.bits = append(h.said.bits, bit{x: x + at, y: y, block: b})
 		h.said.h = max(h.said.h, y+b.Height, y+drop+names[i].h)
-		if f.brief {
+		if f.shared {
 			x += at + b.Ink() + 6
 		} else {
 			y = h.said.h
 		}
+	}
+}
+
+// factsBeside puts the facts on the line of the title if they fit there.
+func (f *form) factsBeside(h *head, facts []field, room float64) {
+	title := h.said
+	at := title.ink() + 8
+	var side head
+	f.headFacts(&side, facts, room-at)
+	if one := side.said.h - 1; one > f.plain.LineHeight()*1.3 {
+		f.headFacts(h, facts, room)
+		return
+	}
+	for _, b := range side.said.bits {
+		b.x, b.y = b.x+at, b.y+title.h-side.said.h-0.4
+		h.said.bits = append(h.said.bits, b)
 	}
 }
 

@@ -44,7 +44,8 @@ type density struct {
 	pad     float64 // above and below a row's text, millimetres
 	gap     float64 // between sections, millimetres
 	leading float64 // line height, multiple of the size
-	brief   bool    // one of several on a page: no headings, what can stand side by side does
+	brief   bool    // no headings, and what can stand side by side does
+	shared  bool    // one of several on a page: a small head
 }
 
 // The densities of a sheet that has its pages to itself, by paper, and of those
@@ -58,7 +59,8 @@ var (
 		{points: 10.5, pad: 0.9, gap: 3.8},
 		{points: 10, pad: 0.9, gap: 3.6},
 		{points: 10, pad: 0.7, gap: 3.2},
-		{points: 9.5, pad: 0.6, gap: 2.8},
+		{points: 10, pad: 0.7, gap: 3, leading: 1.34, brief: true},
+		{points: 9.5, pad: 0.5, gap: 2.6, leading: 1.3, brief: true},
 	}
 	onA5 = []density{
 		{points: 10.5, pad: 1.1, gap: 4},
@@ -67,13 +69,13 @@ var (
 		{points: 10, pad: 0.6, gap: 2.6, leading: 1.32, brief: true},
 		{points: 9.5, pad: 0.5, gap: 2.2, leading: 1.3, brief: true},
 	}
-	onRoll  = []density{{points: 12, pad: 0.9, gap: 4, leading: 1.34}}
+	onRoll  = []density{{points: 12, pad: 0.8, gap: 3.4, leading: 1.32, brief: true}}
 	sharing = []density{
-		{points: 11, pad: 1.1, gap: 3.6, leading: 1.36, brief: true},
-		{points: 10.5, pad: 0.9, gap: 3.2, leading: 1.34, brief: true},
-		{points: 10, pad: 0.8, gap: 2.8, leading: 1.32, brief: true},
-		{points: 10, pad: 0.55, gap: 2.4, leading: 1.3, brief: true},
-		{points: 9.5, pad: 0.45, gap: 2, leading: 1.28, brief: true},
+		{points: 11, pad: 1.1, gap: 3.6, leading: 1.36, brief: true, shared: true},
+		{points: 10.5, pad: 0.9, gap: 3.2, leading: 1.34, brief: true, shared: true},
+		{points: 10, pad: 0.8, gap: 2.8, leading: 1.32, brief: true, shared: true},
+		{points: 10, pad: 0.55, gap: 2.4, leading: 1.3, brief: true, shared: true},
+		{points: 9.5, pad: 0.45, gap: 2, leading: 1.28, brief: true, shared: true},
 	}
 )
 
@@ -93,6 +95,7 @@ func (p Paper) densities() (all []density, comfortable int) {
 type look struct {
 	density
 	palette
+	mono        bool        // for a printer of black dots
 	stacked     bool        // labels stand above their values
 	labelW      float64     // millimetres, where labels stand beside
 	plain, bold sheet.Style // what was filled in
@@ -114,12 +117,16 @@ func newLook(fonts *Fonts, lang string, memo *sheet.Memo, paper Paper, s *Second
 	l.labelW = 27
 	if s != nil {
 		l.labelW = 34
+		if d.shared { // so that most labels stand on one line in both languages
+			l.labelW = 38
+		}
 	}
 	if paper.W < A4.W {
 		l.labelW -= 4
 	}
 	if paper.Roll() {
-		l.palette, l.stacked = thermal, true
+		l.palette, l.mono = thermal, true
+		l.labelW, l.stacked = 20, s != nil // two languages do not stand beside a value
 	}
 	regular := sheet.Style{Fonts: []*sheet.Font{fonts.Regular}, Size: d.points, Colour: l.text, Lang: lang, Leading: d.leading, Memo: memo}
 	strong := regular
@@ -138,7 +145,10 @@ func newLook(fonts *Fonts, lang string, memo *sheet.Memo, paper Paper, s *Second
 		l.title, l.when = l.title.WithSize(20), l.when.WithSize(d.points+3)
 	}
 	if d.brief {
-		l.name, l.when, l.title = l.name.WithSize(d.points+1.5), l.when.WithSize(d.points+4), l.title.WithSize(20)
+		l.name, l.when = l.name.WithSize(d.points+1.5), l.when.WithSize(d.points+4)
+	}
+	if d.shared {
+		l.title = l.title.WithSize(20)
 	}
 	l.title.Leading, l.when.Leading, l.name.Leading = 1.2, 1.25, 1.3
 	if strings.HasPrefix(lang, "ko") {

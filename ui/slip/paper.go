@@ -42,7 +42,7 @@ func (p Paper) usual(together bool) Margins {
 	case p.Roll():
 		return Margins{Top: 4, Right: 4, Bottom: 8, Left: 4}
 	case together:
-		return Margins{Top: 10, Right: 15, Bottom: 7, Left: 15}
+		return Margins{Top: 8, Right: 15, Bottom: 6, Left: 15}
 	case p.W < A4.W:
 		return Margins{Top: 10, Right: 11, Bottom: 6, Left: 11}
 	}

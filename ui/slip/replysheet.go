@@ -11,25 +11,26 @@ var answers = []model.ReferralStatus{model.Hired, model.NotHired, model.BeforeIn
 // replySheet is the 채용결과 통보서, which the employer ticks and sends back: it
 // costs ten seconds, or nobody answers.
 func (f *form) replySheet(s Slip, code sheet.Matrix) piece {
-	how := paragraphs{blocks: []sheet.Block{f.bold.Layout(f.words("slip.reply.how"), f.w)}}
 	employer, job := pair(0.5, field{key: "slip.employer.name", here: s.Employer.Name}, field{key: "slip.job.title", here: s.Job.Title})
 	seeker := field{key: "slip.seeker", style: &f.bold, here: joined(" · ", s.Seeker.Name, s.Seeker.Latin)}
 	var about []part
+	if f.shared {
+		seeker.share, employer.share, job.share = 0.36, 0.36, 0.28
+	}
 	for i, r := range f.rows([]field{seeker, employer, job}) {
 		r.first = i == 0
 		about = append(about, r)
 	}
 	facts := []field{{key: "slip.number", here: s.Number}, {key: "slip.issued", here: f.words.moment(s.IssuedAt)}}
-	if f.brief {
+	if f.shared {
 		facts = append([]field{{key: "slip.short", here: s.Short}}, facts[:1]...)
 	}
 	return piece{
-		head:    f.head(titled{key: "slip.reply.title", kind: model.SheetReply, slip: s, code: code, facts: facts}),
-		again:   f.again("slip.reply.title", s.Number),
-		body:    append(f.apart([]part{how}, about, []part{f.choices()}), f.written()...),
-		closing: []part{space{h: f.gap}, f.sendTo(s)},
-		foot:    f.footOf(s.Centre, "slip.reply.title", s.Number),
-		void:    f.voided(s),
+		head:  f.head(titled{key: "slip.reply.title", kind: model.SheetReply, slip: s, code: code, facts: facts, bare: f.shared, how: f.words("slip.reply.how")}),
+		again: f.again("slip.reply.title", s.Number),
+		body:  f.apart(about, []part{f.choices(), space{h: f.gap * 0.5}, f.written(), space{h: f.gap * 0.7}, f.sendTo(s)}),
+		foot:  f.footOf(s.Centre, "slip.reply.title", s.Number),
+		void:  f.voided(s),
 	}
 }
 
@@ -48,18 +49,18 @@ func (f *form) choices() part {
 	const textGap = 2.2
 	c := choices{look: f.look, w: f.w, side: 5.4}
 	st := f.bold.WithSize(13)
-	if f.brief {
+	if f.shared {
 		c.side, st = 4.8, f.bold.WithSize(12)
 	}
 	apart, inset := 2.5, 3.0
-	if f.stacked {
+	if f.mono {
 		inset = 2.4
 	}
 	line := max(c.side, st.LineHeight()) + 3
-	if f.brief {
+	if f.shared {
 		line -= 1
 	}
-	x, y := inset, 2.0
+	x, y := inset, 2.0 // and 2 below
 	// Even columns look calmer than what fits.
 	widest := 0.0
 	for _, a := range answers {
@@ -80,7 +81,7 @@ func (f *form) choices() part {
 		c.places = append(c.places, bit{x: x, y: y})
 		x += step
 	}
-	c.h = y + line + 1
+	c.h = y + max(c.side, st.LineHeight()) + 2
 	return c
 }
 
@@ -97,54 +98,52 @@ func (c choices) draw(p *sheet.Page, x, y float64) {
 }
 
 // written are the rows that are filled in by hand.
-func (f *form) written() []part {
-	high := 10.0
-	if f.brief {
-		high = 6.6
+func (f *form) written() part {
+	high := 11.0
+	if f.shared {
+		high = 6.4
 	}
-	start := blank{key: "slip.reply.start", units: []string{"slip.reply.year", "slip.reply.month", "slip.reply.day"}}
-	contract := blank{key: "slip.reply.contract", units: []string{"slip.reply.months"}}
-	wage := blank{key: "slip.reply.wage", ticks: []string{"list.wage.hour", "list.wage.month"}, units: []string{"slip.reply.won"}}
-	reason, by := blank{key: "slip.reply.reason"}, blank{key: "slip.reply.by"}
-	on := blank{key: "slip.reply.on", units: []string{"slip.reply.month", "slip.reply.day"}}
-	rows := [][]blank{{start, contract}, {wage}, {reason}, {by, on}}
+	start := byHand{key: "slip.reply.start", units: []string{"slip.reply.year", "slip.reply.month", "slip.reply.day"}}
+	contract := byHand{key: "slip.reply.contract", units: []string{"slip.reply.months"}}
+	wage := byHand{key: "slip.reply.wage", ticks: []string{"list.wage.hour", "list.wage.month"}, units: []string{"slip.reply.won"}}
+	reason, by := byHand{key: "slip.reply.reason"}, byHand{key: "slip.reply.by"}
+	on := byHand{key: "slip.reply.on", units: []string{"slip.reply.month", "slip.reply.day"}}
+	rows := [][]byHand{{start, contract}, {wage}, {reason}, {by, on}}
+	if f.shared {
+		rows = [][]byHand{{start, wage}, {reason, contract}, {by, on}}
+	}
 	if f.w < 140 {
-		rows = [][]blank{{start}, {contract, on}, {wage}, {reason}, {by}}
+		rows = [][]byHand{{start}, {contract, on}, {wage}, {reason}, {by}}
 	}
-	if f.stacked {
-		rows = [][]blank{{start}, {wage}, {contract, on}, {reason}, {by}}
+	if f.mono {
+		rows = [][]byHand{{start}, {wage}, {contract}, {reason}, {by}, {on}}
 	}
 	var parts []part
-	for _, each := range rows {
-		r := row{look: f.look, w: f.w, least: high}
+	for n, each := range rows {
+		r := row{look: f.look, w: f.w, least: high, first: n == 0}
 		w := f.w
 		for i, b := range each {
 			share := w
 			if i+1 < len(each) {
-				share = f.w * 0.56
+				share = f.w * 0.5
 			}
 			w -= share
 			r.cells = append(r.cells, cell{label: f.labelled(b.key, share), value: b.lay(f, share, high), w: share})
 		}
 		parts = append(parts, r)
 	}
-	if f.stacked {
-		r := parts[0].(row)
-		r.first = true
-		parts[0] = r
-	}
-	return parts
+	return together(parts)
 }
 
-// blank is something to be written by hand, with what stands printed: boxes to
+// byHand is something to be written by hand, with what stands printed: boxes to
 // choose from and units.
-type blank struct {
+type byHand struct {
 	key          string
 	ticks, units []string // keys
 }
 
 // lay puts the boxes first and spreads the units over the room there is.
-func (b blank) lay(f *form, w, high float64) value {
+func (b byHand) lay(f *form, w, high float64) value {
 	room := f.cellRoom(w)
 	v := value{h: high}
 	x, y := 0.0, (high-f.plain.LineHeight())/2
@@ -160,7 +159,7 @@ func (b blank) lay(f *form, w, high float64) value {
 		return v
 	}
 	const roomy = 34.0 // millimetres that a figure takes at most
-	step := min((room-x)/float64(len(b.units)), roomy)
+	step := min((room-x-2)/float64(len(b.units)), roomy)
 	for i, key := range b.units {
 		said := f.plain.Layout(f.words(key), room)
 		v.bits = append(v.bits, bit{x: x + step*float64(i+1) - said.Ink(), y: y, block: said})

@@ -45,7 +45,7 @@ func (v value) first() float64 {
 	if len(v.bits) == 0 {
 		return 0
 	}
-	return v.bits[0].block.Style.LineHeight()
+	return 2*v.bits[0].y + v.bits[0].block.Style.LineHeight()
 }
 
 // ink is how far to the right it reaches.
@@ -144,24 +144,34 @@ type row struct {
 }
 
 func (r row) height() float64 {
-	h := r.least
+	h, line := r.least, r.line()
 	for _, c := range r.cells {
 		if r.stacked {
 			h = max(h, c.label.h+max(c.value.h, r.least))
 		} else {
-			h = max(h, c.value.h, r.labelTop(c)+c.label.h)
+			h = max(h, line.middle(c.value)+c.value.h, line.middle(c.label)+c.label.h)
 		}
 	}
 	return h + r.above() + r.below()
 }
 
-// labelTop puts a label in the middle of its value's first line.
-func (r row) labelTop(c cell) float64 {
-	first := c.value.first()
-	if first == 0 {
-		first = r.least
+// firstLine is the height of the highest first line of a row's values, in whose
+// middle the first lines of all labels and values stand.
+type firstLine float64
+
+func (r row) line() firstLine {
+	h := r.least
+	for _, c := range r.cells {
+		h = max(h, c.value.first())
 	}
-	return max(0, (first-c.label.first())/2)
+	return firstLine(h)
+}
+
+func (l firstLine) middle(v value) float64 {
+	if len(v.bits) == 0 {
+		return 0
+	}
+	return max(0, (float64(l)-v.first())/2)
 }
 
 // In the panel rows stand closer, and further from its edges.
@@ -185,7 +195,7 @@ func (r row) below() float64 {
 // inset is how far from a cell's left edge its label starts.
 func (r row) inset() float64 {
 	switch {
-	case !r.stacked:
+	case !r.mono:
 		return cellPad
 	case r.panel:
 		return 2.4
@@ -201,20 +211,20 @@ func (r row) draw(p *sheet.Page, x, y float64) {
 		r.ground(p, x, y, h)
 	}
 	for _, c := range r.cells {
-		at := y + r.above()
+		at, line := y+r.above(), r.line()
 		if r.stacked {
 			c.label.place(p, x+r.inset(), at)
 			c.value.place(p, x+r.inset(), at+c.label.h)
 		} else {
-			c.label.place(p, x+cellPad, at+r.labelTop(c))
-			c.value.place(p, x+r.labelW+cellPad, at)
+			c.label.place(p, x+r.inset(), at+line.middle(c.label))
+			c.value.place(p, x+r.labelW+r.inset(), at+line.middle(c.value))
 		}
 		x += c.w
 	}
 }
 
 func (r row) panelGround(p *sheet.Page, x, y, h float64) {
-	if !r.stacked {
+	if !r.mono {
 		p.Fill(sheet.Rect{X: x, Y: y, W: r.w, H: h}, r.look.panel)
 		p.Fill(sheet.Rect{X: x, Y: y, W: 1.4, H: h}, r.mark)
 		return
@@ -236,7 +246,7 @@ const thin, thick = 0.15, 0.5
 // ground is the tint under the labels and the rules above and below. Rows that
 // touch draw the rule between them twice, on the same place.
 func (r row) ground(p *sheet.Page, x, y, h float64) {
-	if !r.stacked {
+	if !r.mono {
 		at := x
 		for _, c := range r.cells {
 			p.Fill(sheet.Rect{X: at, Y: y, W: r.labelW, H: h}, r.look.ground)

@@ -8,7 +8,7 @@ import (
 // seekerSheet is the 알선장: who goes when and where, to whom, to do what.
 func (f *form) seekerSheet(s Slip, code sheet.Matrix) piece {
 	facts := []field{{key: "slip.number", here: s.Number}, {key: "slip.issued", here: f.words.moment(s.IssuedAt)}}
-	if f.brief {
+	if f.shared {
 		facts = append([]field{{key: "slip.short", here: s.Short}}, facts...)
 	}
 	return piece{
@@ -22,33 +22,35 @@ func (f *form) seekerSheet(s Slip, code sheet.Matrix) piece {
 }
 
 func (f *form) person(s Seeker) []part {
-	name := field{key: "slip.seeker.name", style: &f.name, here: s.Name}
-	birth, phone := pair(0.5, field{key: "slip.seeker.birth", here: f.words.day(s.BirthDate), other: f.otherDay(s.BirthDate)},
-		field{key: "slip.seeker.phone", here: s.Phone})
-	if s.Latin == s.Name {
-		s.Latin = ""
+	name := field{key: "slip.seeker.name", style: &f.name, here: s.Name, share: 0.4}
+	birth := field{key: "slip.seeker.birth", here: f.words.day(s.BirthDate), other: f.otherDay(s.BirthDate), share: 0.32}
+	phone := field{key: "slip.seeker.phone", here: s.Phone, share: 0.28}
+	latin := s.Latin
+	if latin == s.Name {
+		latin = ""
 	}
-	latin := field{key: "slip.seeker.name", here: s.Latin}
-	if latin.blank() || name.blank() {
-		return f.table("slip.seeker", name, birth, phone)
+	if !f.brief || latin != "" {
+		name.share, birth.share, phone.share = 0, 0.5, 0.5
 	}
 	parts := f.table("slip.seeker", name, birth, phone)
 	for i := range parts {
-		if r, ok := parts[i].(row); ok { // the passport's name stands below the other
-			c := r.cells[0]
-			room := f.cellRoom(c.w)
-			b := f.plain.Layout(s.Latin, room)
-			if at := c.value.ink() + 3; c.value.lines() == 1 && at+b.Ink() <= room {
-				c.value.bits = append(c.value.bits, bit{x: at, y: c.value.h - b.Height - 0.3, block: b})
-			} else {
-				c.value.stack(b)
-			}
-			r.cells[0] = c
-			parts[i] = r
+		if r, ok := parts[i].(row); ok && latin != "" && !blank(s.Name) {
+			r.cells[0].value = f.alias(r.cells[0].value, latin, f.cellRoom(r.cells[0].w))
 			break
 		}
 	}
 	return parts
+}
+
+// alias puts the passport's name beside the other, or below it.
+func (f *form) alias(v value, latin string, room float64) value {
+	b := f.plain.Layout(latin, room)
+	if at := v.ink() + 3; v.lines() == 1 && at+b.Ink() <= room {
+		v.bits = append(v.bits, bit{x: at, y: v.h - b.Height - 0.3, block: b})
+		return v
+	}
+	v.stack(b)
+	return v
 }
 
 // otherDay is a calendar day in the second language.
@@ -96,7 +98,7 @@ func (f *form) panelled(parts []part) []part {
 func (f *form) employer(e Employer) []part {
 	name := field{key: "slip.employer.name", style: &f.name, here: e.Name}
 	representative := field{key: "slip.employer.representative", here: e.Representative}
-	if f.brief || f.stacked {
+	if f.brief {
 		name, representative = pair(0.6, name, representative)
 	}
 	return f.table("slip.employer", name, representative,
@@ -118,6 +120,7 @@ func (f *form) job(s Slip) []part {
 		j.Occupation = ""
 	}
 	title := field{key: "slip.job.title", style: &f.name, here: j.Title}
+	duties := field{key: "slip.job.duties", here: j.Duties}
 	occupation, kind := pair(0.5, field{key: "slip.job.occupation", here: j.Occupation},
 		field{key: "slip.job.type", here: j.EmploymentType, other: s.Other.EmploymentType})
 	openings, order = pair(0.5, openings, order)
@@ -126,16 +129,22 @@ func (f *form) job(s Slip) []part {
 	if s.Other.Days != "" {
 		hours.other = joined(" · ", s.Other.Days, j.Hours)
 	}
-	return f.table("slip.job", title, occupation, kind, openings, order,
-		field{key: "slip.job.duties", here: j.Duties}, wage, hours,
-		field{key: "slip.job.benefits", here: joined(", ", j.Benefits...)})
+	benefits := field{key: "slip.job.benefits", here: joined(", ", j.Benefits...)}
+	if f.shared { // whatever is short finds another beside it
+		title.share, wage.share, hours.share, benefits.share = 0.5, 0.5, 0.5, 0.5
+		return f.table("slip.job", title, occupation, duties, wage, kind, openings, order, hours, benefits)
+	}
+	return f.table("slip.job", title, occupation, kind, openings, order, duties, wage, hours, benefits)
 }
 
 // seekerClosing stands at the foot of the last page: what to mind, what the
 // centre asks of the employer, and who answers the phone.
 func (f *form) seekerClosing(s Slip) []part {
 	notes := []string{"slip.note.absent", "slip.note.result", "slip.note.contract", "slip.note.privacy"}
-	if f.brief {
+	switch {
+	case f.next == model.SheetEmployer: // the employer's list says what the employer has to mind
+		notes = []string{"slip.note.absent", "slip.note.contract"}
+	case f.brief:
 		notes = []string{"slip.note.absent", "slip.note.contract", "slip.note.privacy"}
 	}
 	parts := []part{space{h: f.gap}, f.notes(notes...), space{h: f.gap}, f.request(s, "slip.request")}

@@ -77,7 +77,8 @@ type form struct {
 	words  Words
 	second *Second
 	setup  Setup
-	w      float64 // millimetres
+	w      float64         // millimetres
+	next   model.SheetKind // the sheet below it on the same page, "" if there is none
 }
 
 // form makes one for a kind of sheet: only the seeker's has a second language.
@@ -96,7 +97,7 @@ type area struct{ x, y, w, h float64 }
 const (
 	footH     = 5.6  // millimetres for the foot of a page
 	voidBar   = 11.4 // the bar across a void sheet; its text keeps clear of the edge that printers leave white
-	cutMargin = 3.4  // above and below a line to cut along
+	cutMargin = 3.0  // above and below a line to cut along
 )
 
 // area of a page, which is void or not, with lines of the centre's own in its foot.
@@ -171,7 +172,11 @@ func (d *drafter) shared(designs []design) bool {
 		a := d.area(true, false)
 		need, void := 0.0, ""
 		for i, each := range designs {
-			p := each.lay(d.form(each.kind, a.w, at))
+			f := d.form(each.kind, a.w, at)
+			if i+1 < len(designs) {
+				f.next = designs[i+1].kind
+			}
+			p := each.lay(f)
 			pieces = append(pieces, p)
 			need += p.height()
 			if i > 0 {
