@@ -1,7 +1,6 @@
 package printer
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,15 +68,7 @@ func (c *CUPS) Printers(ctx context.Context) ([]Printer, error) {
 			printers = append(printers, Printer{Name: name, Accepting: true})
 		}
 	}
-	slices.SortFunc(printers, func(a, b Printer) int {
-		if a.Default != b.Default {
-			if a.Default {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(a.Name, b.Name)
-	})
+	slices.SortFunc(printers, byDefaultAndName)
 	return printers, nil
 }
 

@@ -1,13 +1,15 @@
 // Package printer hands sheets to the machine's printers and follows them until
 // they are out, or until somebody has to do something about it.
 //
-// What the rest of the program sees is the Spooler interface. CUPS fulfils it with
-// the commands that every Linux desktop and macOS have, and by asking its
-// scheduler. A machine without a print service has no printers here, and the
-// window then offers the PDF only.
+// What the rest of the program sees is the Spooler interface. On Windows GDI fulfils
+// it: sheets are drawn on the printer itself, no viewer stands between. Elsewhere
+// CUPS does, with the commands that every Linux desktop and macOS have, and by
+// asking its scheduler. A machine without a print service has no printers here, and
+// the window then offers the PDF only.
 package printer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -90,6 +92,17 @@ type Spooler interface {
 	Follow(ctx context.Context, job Job, report func(Progress)) error
 	// Cancel takes a job out of its queue; one that is already out is no error.
 	Cancel(ctx context.Context, job Job) error
+}
+
+// byDefaultAndName puts the default printer first.
+func byDefaultAndName(a, b Printer) int {
+	if a.Default != b.Default {
+		if a.Default {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(a.Name, b.Name)
 }
 
 // Choose picks the printer to offer: the one last used, else the default, else
