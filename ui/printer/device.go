@@ -37,6 +37,10 @@ func (d device) place(p *sheet.Page) placed {
 		width: covered(p.W, d.dpiX, d.width), height: covered(p.H, d.dpiY, d.height),
 	}
 	out.w, out.h = drawn(out.width, d.dpiX), drawn(out.height, d.dpiY)
+	if onRoll(p) {
+		// A driver may call 72 mm the width of its paper, which is what the head reaches.
+		out.left += (d.width - out.width) / 2
+	}
 	// The heads for rolls know no grey and are coarse; the patterns that their drivers
 	// make of grey fray the letters.
 	out.mono = onRoll(p) && d.dpiX < 400

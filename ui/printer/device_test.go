@@ -99,6 +99,13 @@ func TestPlace_keepsTheSizeOfAPageOnOtherPaper(t *testing.T) {
 	}
 }
 
+func TestPlace_centresARollOnPaperOfTheHeadsWidth(t *testing.T) {
+	p := device{dpiX: 203, dpiY: 203, width: 576, height: 2374}.place(roll(t).Pages[0])
+	if p.left != (576-639)/2 || p.width != 639 {
+		t.Errorf("placed as %+v", p)
+	}
+}
+
 func TestBands_leaveBlankOnesOutAndStopWhenTold(t *testing.T) {
 	page := sheet.NewDocument("ko").AddPage(210, 297)
 	d, taken := a4(300), 0

@@ -55,6 +55,7 @@ const (
 	askDuplex     = 7
 	askBinNames   = 12
 	askPaperNames = 16
+	askCopies     = 18
 )
 
 // settings is a devmode with what the driver keeps behind it.
@@ -184,6 +185,9 @@ func (d driver) trays() (all []Tray) {
 	}
 	return all
 }
+
+// copies is how many the driver makes by itself.
+func (d driver) copies() int { return max(1, d.ask(askCopies, nil)) }
 
 func (d driver) bothSides() bool { return d.ask(askDuplex, nil) == 1 }
 

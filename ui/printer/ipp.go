@@ -12,6 +12,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/OpenPrinting/goipp"
 )
@@ -49,7 +50,7 @@ func wanted(names ...string) goipp.Attribute {
 // overHTTP asks the scheduler that the commands of CUPS would.
 func overHTTP(ctx context.Context, m *goipp.Message) (*goipp.Message, error) {
 	network, address := server(os.Getenv("CUPS_SERVER"), clientConf, isSocket)
-	client := &http.Client{Transport: &http.Transport{
+	client := &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{
 		DisableKeepAlives: true,
 		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 			return new(net.Dialer).DialContext(ctx, network, address)

@@ -20,6 +20,9 @@ func paint(ctx context.Context, h handle, name string, d Document) (uint32, erro
 	if err := s.merge(h, name); err != nil {
 		return 0, err
 	}
+	if drv.copies() < d.Copies {
+		s.mode().copies = 1
+	}
 	c, err := newDC(procCreateDC, name, s)
 	if err != nil {
 		return 0, err
@@ -45,8 +48,13 @@ type painter struct {
 }
 
 func (p painter) document(d Document) error {
-	// A driver that makes no copies is given the pages again.
-	for range max(1, d.Copies) / max(1, int(p.mode().copies)) {
+	// A driver that makes no copies is given the pages again, from a new sheet on.
+	for again := range max(1, d.Copies) / max(1, int(p.mode().copies)) {
+		if again > 0 && p.mode().duplex == turnedLongEdge && len(d.Sheet.Pages)%2 == 1 {
+			if err := p.blank(); err != nil {
+				return err
+			}
+		}
 		for _, page := range d.Sheet.Pages {
 			if err := p.page(page); err != nil {
 				return err
@@ -57,6 +65,14 @@ func (p painter) document(d Document) error {
 		return err
 	}
 	return positive(procEndDoc, p.dc)
+}
+
+// blank is the back of a sheet.
+func (p painter) blank() error {
+	if err := positive(procStartPage, p.dc); err != nil {
+		return err
+	}
+	return positive(procEndPage, p.dc)
 }
 
 func (p painter) page(page *sheet.Page) error {

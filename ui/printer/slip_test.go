@@ -1,6 +1,7 @@
 package printer
 
 import (
+	"image/color"
 	"testing"
 	"time"
 
@@ -63,13 +64,14 @@ func slipSheet(t testing.TB) *sheet.Document {
 	return d
 }
 
+var ink = color.RGBA{A: 255}
+
 // roll is a narrow sheet of two pages: text, a tint, lines at both edges of what a
 // receipt printer reaches, and more rows than one band has.
 func roll(t testing.TB) *sheet.Document {
 	t.Helper()
 	f := fonts(t)
-	ink, tint := sheet.Style{}.Colour, sheet.Style{}.Colour
-	ink.A, tint.R, tint.G, tint.B, tint.A = 255, 220, 220, 220, 255
+	tint := color.RGBA{220, 220, 220, 255}
 	d := sheet.NewDocument("ko")
 	for _, text := range []string{"안산호텔 조리 보조\n11월 27일 오후 2시 30분\n031-400-1234", "신분증, 이력서 1부"} {
 		p := d.AddPage(80, 70)

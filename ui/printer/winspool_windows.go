@@ -1,6 +1,7 @@
 package printer
 
 import (
+	"errors"
 	"syscall"
 	"unsafe"
 
@@ -159,7 +160,7 @@ func (h handle) job(id uint32) (spooledJob, error) {
 		return call(procGetJob, uintptr(h), uintptr(id), 2, uintptr(r.at()), r.size(), uintptr(unsafe.Pointer(needed)))
 	})
 	if err != nil {
-		return spooledJob{}, err
+		return spooledJob{}, unsaid(err)
 	}
 	info := (*jobInfo2)(r.at())
 	return spooledJob{info.status, windows.UTF16PtrToString(info.text)}, nil
@@ -167,7 +168,15 @@ func (h handle) job(id uint32) (spooledJob, error) {
 
 // remove takes a job out.
 func (h handle) remove(id uint32) error {
-	return call(procSetJob, uintptr(h), uintptr(id), 0, 0, jobControlDelete)
+	return unsaid(call(procSetJob, uintptr(h), uintptr(id), 0, 0, jobControlDelete))
+}
+
+// unsaid fills in what wine leaves unsaid of a job that it no longer has.
+func unsaid(err error) error {
+	if errors.Is(err, syscall.Errno(0)) {
+		return errJobGone
+	}
+	return err
 }
 
 // opened is the spool of one job. The printer is opened for every look: a handle of
