@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what a purpose needs and this machine lacks: scripts/setup.sh [build|test|tour|bench|windows|wine]...
+# Installs what a purpose needs and this machine lacks: scripts/setup.sh [build|test|print|tour|bench|windows|wine]...
 # Knows Debian and its relatives. Quick, and needs no network, when nothing is missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 build=(gcc libc6-dev pkg-config git ca-certificates libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev)
 # What the tests read the printed sheets back with, a second font to fall back on, and a print queue of their own.
 test=(poppler-utils qpdf zbar-tools fonts-dejavu-core cups cups-client)
+# A printer that makes PDFs.
+print=(cups cups-client printer-driver-cups-pdf ghostscript poppler-utils zbar-tools)
 # A screen that is not there, a window manager on it, a hand on the keyboard and a camera; and a reader for the slip.
 tour=(xvfb openbox xdotool x11-utils x11-xserver-utils imagemagick poppler-utils)
 # The rival whose window is timed beside ours.
@@ -74,12 +76,13 @@ for purpose in "${@:-build}"; do
 	case $purpose in
 	build) needed+=("${build[@]}") ;;
 	test) needed+=("${build[@]}" "${test[@]}") ;;
+	print) needed+=("${build[@]}" "${print[@]}" "${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	tour) needed+=("${build[@]}" "${tour[@]}") ;;
 	bench) needed+=("${build[@]}" "${tour[@]}" "${bench[@]}") ;;
 	windows) needed+=("${windows[@]}") ;;
 	wine) needed+=("${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	*)
-		echo "usage: scripts/setup.sh [build|test|tour|bench|windows|wine]..." >&2
+		echo "usage: scripts/setup.sh [build|test|print|tour|bench|windows|wine]..." >&2
 		exit 2
 		;;
 	esac

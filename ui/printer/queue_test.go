@@ -22,9 +22,9 @@ import (
 // interface only and prints to a socket of the test. They run when
 // IEUM_TEST_CUPS is 1, because cupsd must be installed and wants to be root.
 
-// paper is a printer: it keeps what each connection sent.
-func paper(t *testing.T) (address string, jobs <-chan []byte) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+// paper is a printer at an address: it keeps what each connection sent.
+func paper(t *testing.T, at string) (address string, jobs <-chan []byte) {
+	l, err := net.Listen("tcp", at)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,6 +42,25 @@ func paper(t *testing.T) (address string, jobs <-chan []byte) {
 		}
 	}()
 	return l.Addr().String(), out
+}
+
+// busy is a printer that never comes to an end; connected is closed when it begins.
+func busy(t *testing.T) (connected <-chan struct{}, address string) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun := make(chan struct{})
+	go func() {
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		close(begun)
+		t.Cleanup(func() { c.Close() })
+	}()
+	t.Cleanup(func() { l.Close() })
+	return begun, l.Addr().String()
 }
 
 // scheduler starts a private cupsd and points the commands at it.
@@ -65,6 +84,9 @@ func scheduler(t *testing.T) {
 		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := os.Chmod(filepath.Join(dir, "tmp"), 0o777); err != nil { // where its filters write
+		t.Fatal(err)
 	}
 	for _, key := range []string{"AccessLog", "ErrorLog", "PageLog"} {
 		files += key + " " + filepath.Join(dir, key) + "\n"
@@ -118,7 +140,7 @@ func wantCode(t *testing.T, err error, code string) {
 
 func TestCUPS_realQueue(t *testing.T) {
 	scheduler(t)
-	address, jobs := paper(t)
+	address, jobs := paper(t, "127.0.0.1:0")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	c := NewCUPS("Ieum Desk")
@@ -145,6 +167,40 @@ func TestCUPS_realQueue(t *testing.T) {
 		}
 		if err := c.Cancel(ctx, job); err != nil {
 			t.Errorf("cancelling what is printed: %v", err)
+		}
+	})
+	t.Run("a receipt", func(t *testing.T) {
+		job, err := c.Print(ctx, "Desk", Document{Title: "Roll", Sheet: roll(t), Copies: 2, Raw: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Follow(ctx, job, nil); err != nil {
+			t.Fatal(err)
+		}
+		wantRoll(t, <-jobs, 2)
+	})
+	t.Run("what a person chose reaches the driver", func(t *testing.T) {
+		command(t, "lpadmin", "-p", "Office", "-E", "-v", "socket://"+address, "-m", "drv:///sample.drv/generic.ppd", "-o", "Option1=True")
+		can, err := c.Capabilities(ctx, "Office")
+		if err != nil || !can.BothSides || len(can.Trays) < 2 || can.Edges.Widest() == 0 {
+			t.Fatalf("an office printer can do %+v, %v", can, err)
+		}
+		paper, ok := can.PaperOf(148, 210)
+		if !ok {
+			t.Fatalf("no A5 among %v", can.Papers)
+		}
+		job, err := c.Print(ctx, "Office", Document{Title: "Slip", Sheet: lying(t), Created: page().Created, Paper: paper, Tray: can.Trays[2].ID, BothSides: true, Copies: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Follow(ctx, job, nil); err != nil {
+			t.Fatal(err)
+		}
+		printed := string(<-jobs)
+		for _, want := range []string{"*InputSlot Manual", "PageBoundingBox: 0 0 420 595", "*Duplex DuplexNoTumble", "*NumCopies 3"} {
+			if !strings.Contains(printed, want) {
+				t.Errorf("no %s in what was sent", want)
+			}
 		}
 	})
 	t.Run("held, resumed, cancelled", func(t *testing.T) {
@@ -186,6 +242,25 @@ func TestCUPS_realQueue(t *testing.T) {
 		wantCode(t, err, Access)
 		_, err = c.Print(ctx, "Nobody", page())
 		wantCode(t, err, NoPrinter)
+	})
+	t.Run("taken away while it prints", func(t *testing.T) {
+		connected, address := busy(t)
+		command(t, "lpadmin", "-p", "Old", "-E", "-v", "socket://"+address, "-m", "raw")
+		job, err := c.Print(ctx, "Old", page())
+		if err != nil {
+			t.Fatal(err)
+		}
+		<-connected
+		gone := false
+		wantCode(t, c.Follow(ctx, job, func(Progress) {
+			if !gone {
+				gone = true
+				command(t, "lpadmin", "-x", "Old")
+			}
+		}), NoPrinter)
+		if !gone {
+			t.Error("it ended before it was taken away")
+		}
 	})
 	t.Run("no service", func(t *testing.T) {
 		t.Setenv("CUPS_SERVER", "127.0.0.1:1")

@@ -35,6 +35,10 @@ func (s *spool) Printers(context.Context) ([]printer.Printer, error) {
 	return out, nil
 }
 
+func (s *spool) Capabilities(context.Context, string) (printer.Capabilities, error) {
+	return printer.Capabilities{}, nil
+}
+
 func (s *spool) Print(_ context.Context, to string, d printer.Document) (printer.Job, error) {
 	err := s.fail
 	s.fail = nil

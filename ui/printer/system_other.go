@@ -1,3 +1,5 @@
+//go:build !windows
+
 package printer
 
 // System is the print service of the machine this runs on. creator is what

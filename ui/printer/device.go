@@ -1,0 +1,136 @@
+package printer
+
+import (
+	"image"
+	"math"
+
+	"ieumdesk/ui/slip/sheet"
+)
+
+// device is a printer as GDI measures it, in its own pixels.
+type device struct {
+	dpiX, dpiY    int
+	width, height int // of the paper
+	left, top     int // of what it can print on
+	right, bottom int // blank edges beyond that
+}
+
+// finest is what pages are drawn at for a device that is finer still: nobody sees
+// more, and the bitmaps would grow without end.
+const finest = 600 // dpi
+
+// placed is a page on a device: the bitmap of w x h pixels is stretched over width x
+// height pixels of the device from left, top, counted from where it can print.
+type placed struct {
+	page          *sheet.Page
+	w, h          int
+	left, top     int
+	width, height int
+	mono          bool
+}
+
+// place puts a page on a device in its own size. Drivers round paper to their pixels;
+// a page that is as large as the paper then covers it exactly.
+func (d device) place(p *sheet.Page) placed {
+	out := placed{
+		page: p, left: -d.left, top: -d.top,
+		width: covered(p.W, d.dpiX, d.width), height: covered(p.H, d.dpiY, d.height),
+	}
+	out.w, out.h = drawn(out.width, d.dpiX), drawn(out.height, d.dpiY)
+	if onRoll(p) {
+		// A driver may call 72 mm the width of its paper, which is what the head reaches.
+		out.left += (d.width - out.width) / 2
+	}
+	// The heads for rolls know no grey and are coarse; the patterns that their drivers
+	// make of grey fray the letters.
+	out.mono = onRoll(p) && d.dpiX < 400
+	return out
+}
+
+// covered is how many of a device's pixels mm take up, given those of its paper.
+func covered(mm float64, dpi, paper int) int {
+	n := mm / 25.4 * float64(dpi)
+	if slack := float64(dpi) / 25.4; math.Abs(n-float64(paper)) <= slack {
+		return paper
+	}
+	return int(math.Round(n))
+}
+
+// drawn is how many pixels of a bitmap are stretched over n of a device's.
+func drawn(n, dpi int) int {
+	if dpi <= finest {
+		return n
+	}
+	return int(math.Round(float64(n) * finest / float64(dpi)))
+}
+
+// edges are the device's blank ones.
+func (d device) edges() Edges {
+	mm := func(px, dpi int) float64 { return math.Round(float64(px)/float64(dpi)*2540) / 100 }
+	return Edges{mm(d.left, d.dpiX), mm(d.top, d.dpiY), mm(d.right, d.dpiX), mm(d.bottom, d.dpiY)}
+}
+
+// band is a strip of a page as Windows takes bitmaps: rows from the bottom up, each
+// filled up to four bytes, a byte a pixel or, mono, a bit.
+type band struct {
+	w, h      int
+	bits      []byte
+	mono      bool
+	top       int // on the device
+	height    int
+	left, wid int
+}
+
+// bands draws a page from the top down and hands out the strips that are not blank.
+// A strip is overwritten by the next.
+func (p placed) bands(take func(band) error) error {
+	stride := (p.w + 3) &^ 3
+	img := image.NewGray(image.Rect(0, 0, stride, bandRows))
+	upsideDown := make([]byte, len(img.Pix))
+	for y := 0; y < p.h; y += bandRows {
+		rows := min(bandRows, p.h-y)
+		img.Rect = image.Rect(0, y, stride, y+rows)
+		img.Pix = img.Pix[:rows*stride]
+		for i := range img.Pix {
+			img.Pix[i] = 0xff
+		}
+		p.page.Gray(img, p.w, p.h)
+		if blank(img.Pix) {
+			continue
+		}
+		top, end := y*p.height/p.h, (y+rows)*p.height/p.h
+		b := band{w: p.w, h: rows, mono: p.mono, top: p.top + top, height: end - top, left: p.left, wid: p.width}
+		b.bits = flip(upsideDown, img, p.mono)
+		if err := take(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func blank(pix []byte) bool {
+	for _, grey := range pix {
+		if grey != 0xff {
+			return false
+		}
+	}
+	return true
+}
+
+// flip writes the rows of img into out from the bottom up.
+func flip(out []byte, img *image.Gray, mono bool) []byte {
+	rows, size := img.Rect.Dy(), img.Stride
+	if mono {
+		size = (img.Stride + 31) / 32 * 4
+	}
+	for y := range rows {
+		row, to := img.Pix[y*img.Stride:][:img.Stride], out[(rows-1-y)*size:][:size]
+		if mono {
+			clear(to)
+			copy(to, inked(row))
+		} else {
+			copy(to, row)
+		}
+	}
+	return out[:rows*size]
+}
