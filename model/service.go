@@ -249,6 +249,10 @@ type Referrals interface {
 	// slip_form, slip_check; NotFound slip.
 	BySlip(ctx context.Context, number string) (ReferralView, error)
 
+	// FindReferrals searches this desk's slips; see ReferralQuery. Like a list of
+	// people it is not an access to a record.
+	FindReferrals(ctx context.Context, q ReferralQuery) (ReferralHits, error)
+
 	// VoidReferral keeps the number and ends the referral. Errors: NotFound,
 	// Refused already_void, Refused has_result, FieldErrors (reason).
 	VoidReferral(ctx context.Context, id ID, reason string) (ReferralView, error)
