@@ -24,7 +24,7 @@ type FollowUp struct {
 	SeekerID   ID             `json:"seeker_id"`
 	LeadID     ID             `json:"lead_id"`
 	Step       FollowUpStep   `json:"step"`
-	Due        Date           `json:"due"`       // a working day
+	Due        Date           `json:"due"`       // a working day, see Chase
 	WorkDays   int            `json:"work_days"` // working days since the slip was issued
 	Seeker     string         `json:"seeker"`    // full; the view masks it
 	Employer   string         `json:"employer"`  //
@@ -71,7 +71,7 @@ type FollowUps interface {
 	FollowUps(ctx context.Context, until Date) ([]FollowUp, error)
 
 	// RecordCall stores a call and sets when the next is due. Errors: FieldErrors
-	// (again, note); NotFound referral; Refused has_result, already_void.
+	// (outcome, again, note); NotFound referral; Refused has_result, already_void.
 	RecordCall(ctx context.Context, c NewCall) (Call, error)
 
 	// Calls are those about a referral, newest first.

@@ -67,6 +67,9 @@ type ReferralView struct {
 	Seeker Seeker `json:"seeker"`
 	Lead   Lead   `json:"lead"`
 	Staff  string `json:"staff"` // display name of who issued it
+	// AskOn is the day its result is to be asked for, as in FollowUp.Due; "" once it
+	// is known or the slip is void.
+	AskOn Date `json:"ask_on,omitempty"`
 }
 
 // ReferralQuery is a search of the desk's slips. The zero value finds all.

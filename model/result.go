@@ -14,14 +14,15 @@ type Result struct {
 	ResultTerms
 	Reason    string    `json:"reason,omitempty"`
 	RepliedOn Date      `json:"replied_on"` // the day the answer came
-	How       ReplyWay  `json:"how"`
+	How       ReplyWay  `json:"how,omitempty"`
 	By        string    `json:"by,omitempty"` // who answered: name or position, as told
 	At        time.Time `json:"at"`           // when it was recorded
 	StaffID   ID        `json:"staff_id"`
 	Staff     string    `json:"staff"` // display name of who recorded it
 }
 
-// ResultTerms are what somebody was hired under; all are empty for other results.
+// ResultTerms are what somebody was hired under; the store empties them for other
+// results. StartOn is required with Hired, what else is known depends on who answers.
 type ResultTerms struct {
 	StartOn        Date     `json:"start_on,omitempty"`
 	Occupation     string   `json:"occupation,omitempty"` // KECO
@@ -31,7 +32,7 @@ type ResultTerms struct {
 	ContractMonths int      `json:"contract_months,omitempty"` // 0: no end agreed
 }
 
-// ReplyWay is how an answer came.
+// ReplyWay is how an answer came; "" if nobody said.
 type ReplyWay string
 
 // The ways an answer comes.
@@ -67,7 +68,8 @@ type NewResult struct {
 // Results keeps 채용결과.
 type Results interface {
 	// RecordResult stores an answer, or corrects one, in one transaction with the
-	// referral's status, the lead's hired openings and what else NewResult ends.
+	// referral's status, the lead's hired openings and what else NewResult ends. A
+	// correction that takes a hire back opens neither lead nor registration again.
 	// Errors: FieldErrors; NotFound referral; Refused already_void; Conflict
 	// result_changed; Refused lead_full if more would be hired than there are
 	// openings; Refused open_pair if a correction would reopen a referral whose
