@@ -32,6 +32,8 @@ type Session interface {
 	Seekers
 	Leads
 	Referrals
+	Results
+	FollowUps
 	Reception
 	Drafts
 	Settings
@@ -116,6 +118,10 @@ type Leads interface {
 
 	// CloseLead ends a lead. Errors: NotFound lead.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
+
+	// RenewLead makes an open lead hold until a day. Errors: NotFound lead; Refused
+	// lead_closed; FieldErrors (valid_until).
+	RenewLead(ctx context.Context, id ID, until Date) (Lead, error)
 
 	// Lead opens one. Errors: NotFound lead.
 	Lead(ctx context.Context, id ID) (Lead, error)
@@ -279,7 +285,7 @@ type Reception interface {
 	// Queue is who was served today, newest first.
 	Queue(ctx context.Context) ([]QueueEntry, error)
 	// Due is what is to be seen to: results to chase, leads and registrations
-	// that expire within 7 days.
+	// that expire within 7 days; all of it if limit is not positive.
 	Due(ctx context.Context, limit int) ([]Due, error)
 	// Counts are today's figures of this desk.
 	Counts(ctx context.Context) (DayCounts, error)

@@ -276,6 +276,9 @@ func (s *Session) Queue(context.Context) ([]model.QueueEntry, error) {
 }
 
 func (s *Session) Due(_ context.Context, limit int) ([]model.Due, error) {
+	if limit <= 0 {
+		limit = len(s.DueList)
+	}
 	return s.DueList[:min(limit, len(s.DueList))], nil
 }
 
