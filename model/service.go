@@ -257,6 +257,10 @@ type Referrals interface {
 	// slip_form, slip_check; NotFound slip.
 	BySlip(ctx context.Context, number string) (ReferralView, error)
 
+	// FindReferrals searches this desk's slips; see ReferralQuery. Like a list of
+	// people it is not an access to a record.
+	FindReferrals(ctx context.Context, q ReferralQuery) (ReferralHits, error)
+
 	// VoidReferral keeps the number and ends the referral. Errors: NotFound,
 	// Refused already_void, Refused has_result, FieldErrors (reason).
 	VoidReferral(ctx context.Context, id ID, reason string) (ReferralView, error)
@@ -283,7 +287,7 @@ type Reception interface {
 	// Queue is who was served today, newest first.
 	Queue(ctx context.Context) ([]QueueEntry, error)
 	// Due is what is to be seen to: results to chase, leads and registrations
-	// that expire within 7 days.
+	// that expire within 7 days; all of it if limit is not positive.
 	Due(ctx context.Context, limit int) ([]Due, error)
 	// Counts are today's figures of this desk.
 	Counts(ctx context.Context) (DayCounts, error)
