@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Holiday is a day on which public offices are closed (관공서의 공휴일에 관한 규정):
@@ -138,13 +139,17 @@ func floor(a, b int) int {
 	return a / b
 }
 
-// dates are the days that a text names, apart by spaces or commas; what is none is
-// left out.
+// dates are the days that a text names; what is none is left out.
 func dates(s string) (out []Date) {
-	for _, d := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' }) {
-		if d := Date(d); d.Valid() {
+	for _, word := range dayWords(s) {
+		if d := Date(word); d.Valid() {
 			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// dayWords are the words of a text of days, apart by spaces or commas.
+func dayWords(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
 }

@@ -9,9 +9,6 @@ type FollowDays struct{ First, Second, Escalate int }
 // DefaultFollowDays are those of the settings nobody has changed: D+3, D+7, D+14.
 var DefaultFollowDays = FollowDays{3, 7, 14}
 
-// rising reports whether the steps come one after the other.
-func (f FollowDays) rising() bool { return f.First < f.Second && f.Second < f.Escalate }
-
 // at is the step that so many working days since the slip have come to.
 func (f FollowDays) at(workDays int) (FollowUpStep, int) {
 	switch {

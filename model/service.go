@@ -119,8 +119,10 @@ type Leads interface {
 	// CloseLead ends a lead. Errors: NotFound lead.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
 
-	// RenewLead makes an open lead hold until a day. Errors: NotFound lead; Refused
-	// lead_closed; FieldErrors (valid_until).
+	// RenewLead makes a lead hold until a day 15 days to two months from today
+	// (직업안정법 시행규칙 §4), "" for DefaultValidDays; one that is closed or expired is
+	// open again. Errors: FieldErrors (valid_until); NotFound lead; Refused
+	// lead_full if nobody is wanted any more.
 	RenewLead(ctx context.Context, id ID, until Date) (Lead, error)
 
 	// Lead opens one. Errors: NotFound lead.
@@ -305,5 +307,6 @@ type Settings interface {
 	// Setting is the value of key, or its default. Errors: NotFound setting.
 	Setting(ctx context.Context, key string) (string, error)
 	// SetSetting checks and stores. Errors: NotFound setting, Invalid, Denied role.
+	// The steps of following up rise: Invalid follow_order.
 	SetSetting(ctx context.Context, key, value string) error
 }
