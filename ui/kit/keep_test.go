@@ -22,19 +22,24 @@ func TestKeep_putsBackTextCaretAndSelection(t *testing.T) {
 		make func() *Entry
 		do   func(e *Entry, w fyne.Window)
 	}{
-		"nothing":               {func() *Entry { return NewEntry("") }, func(*Entry, fyne.Window) {}},
-		"typed text":            {func() *Entry { return NewEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "박순자 요양") }},
-		"a caret inside":        {func() *Entry { return NewEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "박순자"); press(w, fyne.KeyLeft, fyne.KeyLeft) }},
-		"everything selected":   {func() *Entry { return NewEntry("") }, func(e *Entry, w fyne.Window) { write(w, "박순자"); e.SelectAll() }},
-		"selected from behind":  {func() *Entry { return NewEntry("") }, selectTwo(fyne.KeyLeft)},
-		"selected from before":  {func() *Entry { return NewEntry("") }, selectTwo(fyne.KeyRight)},
-		"a text that was set":   {func() *Entry { return NewEntry("") }, func(e *Entry, _ fyne.Window) { e.SetText("2026-12-31") }},
-		"a phone":               {func() *Entry { return NewPhoneEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "01023451234") }},
-		"an amount":             {func() *Entry { return NewWonEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "2310000"); press(w, fyne.KeyLeft) }},
-		"a full field":          {limited, func(_ *Entry, w fyne.Window) { write(w, "12345678") }},
-		"a passphrase":          {NewSecretEntry, func(_ *Entry, w fyne.Window) { write(w, "yellow umbrella") }},
-		"several lines":         {func() *Entry { return NewTextEntry("", 3) }, func(_ *Entry, w fyne.Window) { write(w, "첫 줄"); press(w, fyne.KeyReturn); write(w, "둘째") }},
-		"the middle of a lines": {func() *Entry { return NewTextEntry("", 3) }, func(_ *Entry, w fyne.Window) { write(w, "a b"); press(w, fyne.KeyReturn); write(w, "c"); press(w, fyne.KeyUp) }},
+		"nothing":              {func() *Entry { return NewEntry("") }, func(*Entry, fyne.Window) {}},
+		"typed text":           {func() *Entry { return NewEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "박순자 요양") }},
+		"a caret inside":       {func() *Entry { return NewEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "박순자"); press(w, fyne.KeyLeft, fyne.KeyLeft) }},
+		"everything selected":  {func() *Entry { return NewEntry("") }, func(e *Entry, w fyne.Window) { write(w, "박순자"); e.SelectAll() }},
+		"selected from behind": {func() *Entry { return NewEntry("") }, selectTwo(fyne.KeyLeft)},
+		"selected from before": {func() *Entry { return NewEntry("") }, selectTwo(fyne.KeyRight)},
+		"a text that was set":  {func() *Entry { return NewEntry("") }, func(e *Entry, _ fyne.Window) { e.SetText("2026-12-31") }},
+		"a phone":              {func() *Entry { return NewPhoneEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "01023451234") }},
+		"an amount":            {func() *Entry { return NewWonEntry("") }, func(_ *Entry, w fyne.Window) { write(w, "2310000"); press(w, fyne.KeyLeft) }},
+		"a full field":         {limited, func(_ *Entry, w fyne.Window) { write(w, "12345678") }},
+		"a passphrase":         {NewSecretEntry, func(_ *Entry, w fyne.Window) { write(w, "yellow umbrella") }},
+		"several lines":        {func() *Entry { return NewTextEntry("", 3) }, func(_ *Entry, w fyne.Window) { write(w, "첫 줄"); press(w, fyne.KeyReturn); write(w, "둘째") }},
+		"the middle of a lines": {func() *Entry { return NewTextEntry("", 3) }, func(_ *Entry, w fyne.Window) {
+			write(w, "a b")
+			press(w, fyne.KeyReturn)
+			write(w, "c")
+			press(w, fyne.KeyUp)
+		}},
 	} {
 		e := c.make()
 		w := field(t, e)
