@@ -1,0 +1,100 @@
+package slip
+
+import (
+	"fmt"
+	"time"
+	"unicode"
+
+	"ieumdesk/assets"
+	"ieumdesk/model"
+	"ieumdesk/ui/slip/sheet"
+)
+
+// script is what Pretendard does not write, and the fonts that do: the first
+// that has a character draws it.
+type script struct {
+	characters    []*unicode.RangeTable
+	regular, bold []string
+}
+
+// scripts are those of the languages that a sheet is handed out in, the Hanja
+// of Korean names, and the signs that people paste.
+var scripts = []script{
+	{[]*unicode.RangeTable{block(0x0900, 0x097f), block(0xa8e0, 0xa8ff)}, []string{"NotoSansDevanagari-Regular"}, []string{"NotoSansDevanagari-Bold"}},
+	{[]*unicode.RangeTable{block(0x0e00, 0x0e7f)}, []string{"NotoSansThai-Regular"}, []string{"NotoSansThai-Bold"}},
+	{[]*unicode.RangeTable{block(0x1780, 0x17ff), block(0x19e0, 0x19ff)}, []string{"NotoSansKhmer-Regular"}, []string{"NotoSansKhmer-Bold"}},
+	{
+		[]*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, block(0x3000, 0x33ff), block(0xfe30, 0xfe4f), block(0xff00, 0xffef)},
+		[]string{"NotoSansSC-Regular"},
+		[]string{"NotoSansSC-Bold", "NotoSansSC-Regular"}, // in bold are the characters of every day
+	},
+	{[]*unicode.RangeTable{block(0x2190, 0x2bff)}, []string{"NotoSansSymbols2-Regular", "NotoSansMath-Regular"}, []string{"NotoSansSymbols2-Regular", "NotoSansMath-Regular"}},
+}
+
+// block is the characters from first to last.
+func block(first, last uint16) *unicode.RangeTable {
+	return &unicode.RangeTable{R16: []unicode.Range16{{Lo: first, Hi: last, Stride: 1}}}
+}
+
+// fallbacks are the fonts that stand behind the two weights of Pretendard. A
+// font in both is read once.
+func fallbacks() (regular, bold []*sheet.Fallback) {
+	known := map[string]*sheet.Fallback{}
+	of := func(s script, names []string) (all []*sheet.Fallback) {
+		for _, name := range names {
+			if known[name] == nil {
+				known[name] = sheet.NewFallback(name, s.characters, func() ([]byte, error) { return assets.Font(name) })
+			}
+			all = append(all, known[name])
+		}
+		return all
+	}
+	for _, s := range scripts {
+		regular, bold = append(regular, of(s, s.regular)...), append(bold, of(s, s.bold)...)
+	}
+	return regular, bold
+}
+
+// Date is a day in the words of a language, in Seoul: 2026년 11월 25일 (수).
+func (w Words) Date(t time.Time) string {
+	t = t.In(model.Seoul)
+	return w("slip.date", t.Year(), w(fmt.Sprintf("slip.month.%d", t.Month())), t.Day(), w(fmt.Sprintf("slip.weekday.%d", t.Weekday())))
+}
+
+// Clock is a time as one says it in a language, in Seoul: 오후 2시 30분, 14:30.
+// A text takes the hour of twelve, the minute and the hour of twenty-four.
+func (w Words) Clock(t time.Time) string {
+	t = t.In(model.Seoul)
+	key, hour := "slip.time.am", t.Hour()%12
+	switch {
+	case t.Hour() == 12:
+		key, hour = "slip.time.noon", 12
+	case t.Hour() > 12:
+		key = "slip.time.pm"
+	}
+	if t.Minute() != 0 {
+		key += ".minutes"
+	}
+	return w(key, hour, t.Minute(), t.Hour())
+}
+
+// Appointment is a day and the time as one says it in a language.
+func (w Words) Appointment(t time.Time) string { return w("slip.appointment", w.Date(t), w.Clock(t)) }
+
+// Moment is a day with the time as clocks show it; "" for the zero time.
+func (w Words) Moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return w.Date(t) + " " + t.In(model.Seoul).Format("15:04")
+}
+
+// Day is a calendar day written 1990-03-14, as people read it; what is no such
+// day stays as it is.
+func (w Words) Day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return w("slip.day", t.Year(), w(fmt.Sprintf("slip.month.%d", t.Month())), t.Day())
+}
