@@ -36,7 +36,7 @@ common_han() {
 	        except UnicodeError:
 	            continue
 	        yield ord(unicodedata.normalize("NFC", chr(code)))
-	codes = set(held("gb2312")) | {c for c in held("euc_kr") if not 0xAC00 <= c <= 0xD7A3}
+	codes = set(range(0x20, 0x7F)) | set(held("gb2312")) | {c for c in held("euc_kr") if not 0xAC00 <= c <= 0xD7A3}
 	print(",".join(f"U+{c:04X}" for c in sorted(codes)))
 	PYTHON
 }

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 )
@@ -42,24 +43,22 @@ func (b *Fallback) drawing(r rune) *Font {
 
 // pick finds the first font that has every character of a grapheme, or at
 // least its base; nil if none has. What stands behind a font comes after all
-// that the style names.
+// that the style names, but Chinese takes its punctuation from the font of its
+// characters.
 func (st Style) pick(grapheme []rune) *Font {
+	if wide(grapheme[0]) && strings.HasPrefix(st.Lang, "zh") {
+		if whole, _ := st.pickBehind(grapheme); whole != nil {
+			return whole
+		}
+	}
 	for _, f := range st.Fonts {
 		if f.hasAll(grapheme) {
 			return f
 		}
 	}
-	var base *Font
-	for _, first := range st.Fonts {
-		for _, b := range first.behind {
-			f := b.drawing(grapheme[0])
-			if f != nil && f.hasAll(grapheme) {
-				return f
-			}
-			if base == nil {
-				base = f
-			}
-		}
+	whole, base := st.pickBehind(grapheme)
+	if whole != nil {
+		return whole
 	}
 	for _, f := range st.Fonts {
 		if f.has(grapheme[0]) {
@@ -68,6 +67,26 @@ func (st Style) pick(grapheme []rune) *Font {
 	}
 	return base
 }
+
+// pickBehind finds the first font behind the style's that has all of a grapheme,
+// and the first that has its base.
+func (st Style) pickBehind(grapheme []rune) (whole, base *Font) {
+	for _, first := range st.Fonts {
+		for _, b := range first.behind {
+			f := b.drawing(grapheme[0])
+			if f != nil && f.hasAll(grapheme) {
+				return f, f
+			}
+			if base == nil {
+				base = f
+			}
+		}
+	}
+	return nil, base
+}
+
+// wide reports whether r is punctuation as wide as an ideograph.
+func wide(r rune) bool { return '\u3001' <= r && r <= '\u301f' || '\uff01' <= r && r <= '\uff5e' }
 
 // hasAll reports whether the font draws a grapheme as a whole.
 func (f *Font) hasAll(grapheme []rune) bool {
