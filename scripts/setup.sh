@@ -14,7 +14,7 @@ tour=(xvfb openbox xdotool x11-utils x11-xserver-utils imagemagick poppler-utils
 bench=(sqlitebrowser)
 
 # What takes the parts out of a font that sheets need, and the dictionaries that know where a Thai or Khmer word ends.
-fonts=(fonttools python3 npm)
+fonts=(fonttools python3)
 translate=(python3-icu)
 
 # A compiler for Windows, what makes, looks into and signs its installers.
@@ -81,6 +81,8 @@ for purpose in "${@:-build}"; do
 	tour) needed+=("${build[@]}" "${tour[@]}") ;;
 	bench) needed+=("${build[@]}" "${tour[@]}" "${bench[@]}") ;;
 	windows) needed+=("${windows[@]}") ;;
+	fonts) needed+=("${fonts[@]}") ;;
+	translate) needed+=("${translate[@]}") ;;
 	wine) needed+=("${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	*)
 		echo "usage: scripts/setup.sh [build|test|tour|bench|windows|wine|fonts|translate]..." >&2

@@ -1,12 +1,9 @@
 package slip
 
 import (
-	"fmt"
-	"time"
 	"unicode"
 
 	"ieumdesk/assets"
-	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -53,48 +50,4 @@ func fallbacks() (regular, bold []*sheet.Fallback) {
 		regular, bold = append(regular, of(s, s.regular)...), append(bold, of(s, s.bold)...)
 	}
 	return regular, bold
-}
-
-// Date is a day in the words of a language, in Seoul: 2026년 11월 25일 (수).
-func (w Words) Date(t time.Time) string {
-	t = t.In(model.Seoul)
-	return w("slip.date", t.Year(), w(fmt.Sprintf("slip.month.%d", t.Month())), t.Day(), w(fmt.Sprintf("slip.weekday.%d", t.Weekday())))
-}
-
-// Clock is a time as one says it in a language, in Seoul: 오후 2시 30분, 14:30.
-// A text takes the hour of twelve, the minute and the hour of twenty-four.
-func (w Words) Clock(t time.Time) string {
-	t = t.In(model.Seoul)
-	key, hour := "slip.time.am", t.Hour()%12
-	switch {
-	case t.Hour() == 12:
-		key, hour = "slip.time.noon", 12
-	case t.Hour() > 12:
-		key = "slip.time.pm"
-	}
-	if t.Minute() != 0 {
-		key += ".minutes"
-	}
-	return w(key, hour, t.Minute(), t.Hour())
-}
-
-// Appointment is a day and the time as one says it in a language.
-func (w Words) Appointment(t time.Time) string { return w("slip.appointment", w.Date(t), w.Clock(t)) }
-
-// Moment is a day with the time as clocks show it; "" for the zero time.
-func (w Words) Moment(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return w.Date(t) + " " + t.In(model.Seoul).Format("15:04")
-}
-
-// Day is a calendar day written 1990-03-14, as people read it; what is no such
-// day stays as it is.
-func (w Words) Day(iso string) string {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return iso
-	}
-	return w("slip.day", t.Year(), w(fmt.Sprintf("slip.month.%d", t.Month())), t.Day())
 }

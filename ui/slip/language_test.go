@@ -42,7 +42,7 @@ func TestWords_sayDaysTimesAndWagesInEveryLanguage(t *testing.T) {
 	} {
 		full := slipWords(t, language)
 		w := Words(full.T)
-		got := [4]string{w.Appointment(at), w.Clock(at.Add(-330 * time.Minute)), w.Day("1991-03-12"), full.WageInFull(model.Monthly, 2_310_000, 2_500_000)}
+		got := [4]string{w.appointment(at), w.clock(at.Add(-330 * time.Minute)), w.day("1991-03-12"), full.WageInFull(model.Monthly, 2_310_000, 2_500_000)}
 		for i := range got {
 			if said := unmarked(spaced(got[i])); said != want[i] {
 				t.Errorf("%s: %q, want %q", language, said, want[i])
@@ -71,7 +71,7 @@ func TestWords_fillEveryFormOfADate(t *testing.T) {
 		}
 		for hours := range 24 * 366 {
 			at := time.Date(2026, 1, 1, hours, 7*(hours%2), 0, 0, model.Seoul)
-			if said := w.Appointment(at) + w.Moment(at); strings.Contains(said, "%!") || strings.Contains(said, "slip.") {
+			if said := w.appointment(at) + w.moment(at); strings.Contains(said, "%!") || strings.Contains(said, "slip.") {
 				t.Fatalf("%s: %q", language, said)
 			}
 		}
@@ -157,7 +157,7 @@ func TestLanguages_lookAsApproved(t *testing.T) {
 			text string
 		}{
 			{bold.WithSize(13).WithColour(navy), w("slip.title") + " · " + w("slip.language")},
-			{bold, w("slip.interview.when") + ": " + w.Appointment(at)},
+			{bold, w("slip.interview.when") + ": " + w.appointment(at)},
 			{plain, w("slip.job.wage") + ": " + full.WageInFull(model.Monthly, 2_310_000, 2_500_000)},
 			{plain, w("slip.interview.bring") + ": " + full.Name("bring", "id") + ", " + full.Name("bring", "hygiene")},
 			{plain.WithSize(8.5), w("slip.note.absent") + " " + w("slip.note.contract")},
