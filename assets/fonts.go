@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"embed"
+	"encoding/binary"
 	"fmt"
 	"io"
 )
@@ -15,20 +16,20 @@ import (
 var packed embed.FS
 
 // Font unpacks one of the fonts for scripts that Pretendard does not write, by
-// its PostScript name ("NotoSansThai-Bold"). It takes up to 80 ms, so a program
-// does it when a text first needs the font, and once.
+// its PostScript name ("NotoSansThai-Bold"). The Chinese one takes some 150 ms,
+// so a program does it when a text first needs the font, and once.
 func Font(name string) ([]byte, error) {
-	f, err := packed.Open("fonts/" + name + ".ttf.gz")
+	b, err := packed.ReadFile("fonts/" + name + ".ttf.gz")
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	z, err := gzip.NewReader(bytes.NewReader(b))
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	var raw bytes.Buffer
-	if _, err := io.Copy(&raw, z); err != nil {
+	size := binary.LittleEndian.Uint32(b[len(b)-4:]) // RFC 1952: how long it is unpacked
+	raw := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	if _, err := io.Copy(raw, z); err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
 	return raw.Bytes(), z.Close()

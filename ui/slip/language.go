@@ -1,6 +1,7 @@
 package slip
 
 import (
+	"strings"
 	"unicode"
 
 	"ieumdesk/assets"
@@ -50,4 +51,14 @@ func fallbacks() (regular, bold []*sheet.Fallback) {
 		regular, bold = append(regular, of(s, s.regular)...), append(bold, of(s, s.bold)...)
 	}
 	return regular, bold
+}
+
+// leading is the line height of small type in a language, as a multiple of its
+// size: usual, or more where signs are stacked so high and deep that lines would
+// touch.
+func leading(lang string, usual float64) float64 {
+	if strings.HasPrefix(lang, "km") {
+		return max(usual, 1.55)
+	}
+	return usual
 }

@@ -123,6 +123,34 @@ func TestTexts_canBeBrokenInANarrowColumn(t *testing.T) {
 	}
 }
 
+// All texts of a language, one upon the other: what is inked is as high as a line
+// must be.
+func TestLeading_keepsLinesApart(t *testing.T) {
+	const size, at, scale = 20.0, 15.0, 10.0 // points, millimetres from the top, pixels a millimetre
+	for _, language := range assets.SlipLanguages() {
+		st := sheet.Style{Fonts: []*sheet.Font{fonts(t).Regular}, Size: size, Colour: black, Lang: language, Leading: 1}
+		d := sheet.NewDocument("ko-KR")
+		p := d.AddPage(400, 60)
+		for _, text := range everyText(t, language) {
+			p.Text(st, text, 5, at, 5000)
+		}
+		img := d.RasterGray(0, 400*scale, 60*scale)
+		first, last := 0, 0
+		for i, v := range img.Pix {
+			if v < 128 {
+				last = i / img.Stride
+				if first == 0 {
+					first = last
+				}
+			}
+		}
+		em := size * 25.4 / 72 * scale
+		if high := float64(last-first+1) / em; high > leading(language, 1.3) {
+			t.Errorf("%s: letters are %.2f em high, lines %.2f apart", language, high, leading(language, 1.3))
+		}
+	}
+}
+
 func TestFonts_drawHanjaNamesAndPastedSigns(t *testing.T) {
 	s := ordinary()
 	s.Seeker.Name, s.Seeker.Latin = "김철수 (金哲洙)", "李 \uf9e1 崔 龜 堃"
