@@ -53,10 +53,10 @@ func fallbacks() (regular, bold []*sheet.Fallback) {
 	return regular, bold
 }
 
-// leading is the line height of small type in a language, as a multiple of its
+// spacing is the line height of small type in a language, as a multiple of its
 // size: usual, or more where signs are stacked so high and deep that lines would
 // touch.
-func leading(lang string, usual float64) float64 {
+func spacing(lang string, usual float64) float64 {
 	if strings.HasPrefix(lang, "km") {
 		return max(usual, 1.55)
 	}

@@ -1,6 +1,7 @@
 package slip
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +11,9 @@ import (
 	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
 )
+
+// dark is the colour of letters.
+var dark = color.RGBA{A: 255}
 
 func slipWords(t testing.TB, language string) *assets.Words {
 	t.Helper()
@@ -97,9 +101,9 @@ var clearVerbs = strings.NewReplacer("%[1]s", "1", "%[2]s", "2", "%[4]s", "4", "
 func TestFonts_drawEveryCharacterOfEveryLanguage(t *testing.T) {
 	for _, language := range assets.SlipLanguages() {
 		for weight, f := range map[string]*sheet.Font{"regular": fonts(t).Regular, "bold": fonts(t).Bold} {
-			st := sheet.Style{Fonts: []*sheet.Font{f}, Size: 9, Colour: ink, Lang: slipWords(t, language).T("slip.lang")}
+			st := sheet.Style{Fonts: []*sheet.Font{f}, Size: 9, Colour: dark, Lang: slipWords(t, language).T("slip.lang")}
 			d := sheet.NewDocument("ko-KR")
-			d.AddPage(pageW, pageH).Text(st, strings.Join(everyText(t, language), "\n"), 10, 10, 190)
+			d.AddPage(210, 297).Text(st, strings.Join(everyText(t, language), "\n"), 10, 10, 190)
 			if m := d.Missing(); len(m) > 0 {
 				t.Errorf("%s, %s: missing %q", language, weight, string(m))
 			}
@@ -125,10 +129,10 @@ func TestTexts_canBeBrokenInANarrowColumn(t *testing.T) {
 
 // All texts of a language, one upon the other: what is inked is as high as a line
 // must be.
-func TestLeading_keepsLinesApart(t *testing.T) {
+func TestSpacing_keepsLinesApart(t *testing.T) {
 	const size, at, scale = 20.0, 15.0, 10.0 // points, millimetres from the top, pixels a millimetre
 	for _, language := range assets.SlipLanguages() {
-		st := sheet.Style{Fonts: []*sheet.Font{fonts(t).Regular}, Size: size, Colour: black, Lang: language, Leading: 1}
+		st := sheet.Style{Fonts: []*sheet.Font{fonts(t).Regular}, Size: size, Colour: dark, Lang: language, Leading: 1}
 		d := sheet.NewDocument("ko-KR")
 		p := d.AddPage(400, 60)
 		for _, text := range everyText(t, language) {
@@ -145,8 +149,8 @@ func TestLeading_keepsLinesApart(t *testing.T) {
 			}
 		}
 		em := size * 25.4 / 72 * scale
-		if high := float64(last-first+1) / em; high > leading(language, 1.3) {
-			t.Errorf("%s: letters are %.2f em high, lines %.2f apart", language, high, leading(language, 1.3))
+		if high := float64(last-first+1) / em; high > spacing(language, 1.3) {
+			t.Errorf("%s: letters are %.2f em high, lines %.2f apart", language, high, spacing(language, 1.3))
 		}
 	}
 }
@@ -169,13 +173,13 @@ func TestFonts_drawHanjaNamesAndPastedSigns(t *testing.T) {
 
 func TestLanguages_lookAsApproved(t *testing.T) {
 	d := sheet.NewDocument("ko-KR")
-	p := d.AddPage(pageW, pageH)
+	p := d.AddPage(210, 297)
 	y := [2]float64{12, 12}
 	at := seoul(25, 14, 30)
 	for i, language := range assets.SlipLanguages() {
 		full := slipWords(t, language)
 		w := Words(full.T)
-		plain := sheet.Style{Fonts: []*sheet.Font{fonts(t).Regular}, Size: 9.5, Colour: ink, Lang: w("slip.lang")}
+		plain := sheet.Style{Fonts: []*sheet.Font{fonts(t).Regular}, Size: 9.5, Colour: dark, Lang: w("slip.lang")}
 		bold := plain
 		bold.Fonts = []*sheet.Font{fonts(t).Bold}
 		n := i % 2
@@ -184,7 +188,7 @@ func TestLanguages_lookAsApproved(t *testing.T) {
 			sheet.Style
 			text string
 		}{
-			{bold.WithSize(13).WithColour(navy), w("slip.title") + " · " + w("slip.language")},
+			{bold.WithSize(13), w("slip.title") + " · " + w("slip.language")},
 			{bold, w("slip.interview.when") + ": " + w.appointment(at)},
 			{plain, w("slip.job.wage") + ": " + full.WageInFull(model.Monthly, 2_310_000, 2_500_000)},
 			{plain, w("slip.interview.bring") + ": " + full.Name("bring", "id") + ", " + full.Name("bring", "hygiene")},
