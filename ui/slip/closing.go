@@ -67,7 +67,12 @@ func (f *form) request(s Slip, key string) part {
 		}
 	}
 	if f.brief {
-		p.blocks = append(p.blocks, f.bold.WithAlign(sheet.Centre).Layout(joined("   ", day, s.Centre), f.w))
+		st := f.bold.WithAlign(sheet.Centre)
+		signed := st.Layout(joined("   ", day, s.Centre), f.w)
+		if signed.Lines() > 1 {
+			signed = st.Layout(joined("\n", day, s.Centre), f.w)
+		}
+		p.blocks = append(p.blocks, signed)
 		return p
 	}
 	p.blocks = append(p.blocks, middle.Layout(day, f.w))
@@ -79,7 +84,7 @@ func (f *form) request(s Slip, key string) part {
 
 // office is who issued it and how to reach them.
 func (f *form) office(s Slip) []part {
-	counsellor, phone := pair(0.4, field{key: "slip.office.counsellor", here: s.Counsellor}, field{key: "slip.office", here: f.reach(s)})
+	counsellor, phone := pair(0.4, field{key: "slip.office.counsellor", here: s.Counsellor}, field{key: "slip.office", each: []string{f.phoned(s), f.faxed(s)}})
 	var parts []part
 	for i, r := range f.rows([]field{counsellor, phone}) {
 		r.first = i == 0
@@ -88,9 +93,7 @@ func (f *form) office(s Slip) []part {
 	return parts
 }
 
-// reach is how the desk is reached.
-func (f *form) reach(s Slip) string { return joined(" · ", f.phoned(s), f.faxed(s)) }
-
+// phoned and faxed are how the desk is reached.
 func (f *form) phoned(s Slip) string {
 	if s.Phone == "" {
 		return ""

@@ -33,7 +33,7 @@ func (f *form) employerSheet(slips []Slip) piece {
 	}
 	var about []part
 	where := field{key: "slip.list.place", here: place}
-	contact := field{key: "slip.interview.contact", here: joined(" · ", s.Interview.Contact, s.Interview.Phone)}
+	contact := field{key: "slip.interview.contact", each: []string{s.Interview.Contact, s.Interview.Phone}}
 	if f.shared {
 		where, contact = pair(0.5, where, contact)
 	}
@@ -156,7 +156,7 @@ func (f *form) columns() []column {
 		when.w = f.w - number.w - narrow.w - career.w
 		return []column{number, narrow, career, when}
 	}
-	number.w, person.w, phone.w, career.w = f.w*0.16, f.w*0.22, f.w*0.19, f.w*0.21
+	number.w, person.w, phone.w, career.w = f.w*0.155, f.w*0.245, f.w*0.18, f.w*0.21
 	when.w = f.w - number.w - person.w - phone.w - career.w
 	return []column{number, person, phone, career, when}
 }

@@ -11,12 +11,15 @@ type field struct {
 	key   string
 	style *sheet.Style // nil: plain
 	here  string
-	other string  // the same in the second language; "" if it has none
-	share float64 // of the width that it wants where it may stand beside others; 0: it stands alone
-	ticks []thing // to tick off, instead of here
+	each  []string // instead of here: texts with dots between, or below one another where a line is too short
+	other string   // the same in the second language; "" if it has none
+	share float64  // of the width that it wants where it may stand beside others; 0: it stands alone
+	ticks []thing  // to tick off, instead of here
+
+	otherStyle *sheet.Style // nil: small and grey
 }
 
-func (d field) blank() bool { return strings.TrimSpace(d.here) == "" && len(d.ticks) == 0 }
+func (d field) blank() bool { return joined("", append(d.each, d.here)...) == "" && len(d.ticks) == 0 }
 
 // table is a heading and the rows under it that have something to say.
 func (f *form) table(key string, fields ...field) []part {
@@ -81,7 +84,7 @@ func (f *form) side(fields []field) (cells []cell, tidy bool) {
 		if i+1 < len(fields) {
 			w = f.w * d.share / sum
 		}
-		c := f.cell(d, w)
+		c := f.cellAmong(d, w, len(fields))
 		cells, left = append(cells, c), left-w
 		tidy = tidy && c.value.lines() <= f.tongues(d)
 	}
@@ -98,21 +101,40 @@ func (f *form) tongues(d field) int {
 
 func (f *form) row(cells ...cell) row { return row{look: f.look, cells: cells, w: f.w} }
 
-// cell is a field in a width of w.
-func (f *form) cell(d field, w float64) cell {
-	room := f.cellRoom(w)
+// cellAmong is a field in a width of w, one of some in a row: where there are many,
+// labels take less.
+func (f *form) cellAmong(d field, w float64, many int) cell {
+	labelW := f.labelW
+	if many > 2 {
+		labelW = min(labelW, 21)
+	}
+	room := f.cellRoom(w) + f.labelW - labelW
+	if f.stacked {
+		room = f.cellRoom(w)
+	}
 	st := f.plain
 	if d.style != nil {
 		st = *d.style
 	}
-	c := cell{label: f.labelled(d.key, w), w: w}
+	c := cell{label: f.labelled(d.key, w, labelW), w: w, labelW: labelW}
 	if len(d.ticks) > 0 {
 		c.value = ticks(room, st, f.other, d.ticks)
 		return c
 	}
-	c.value = text(room, st, strings.TrimSpace(d.here))
+	here := strings.TrimSpace(d.here)
+	if d.each != nil {
+		here = joined(" · ", d.each...)
+		if st.Layout(here, room).Lines() > 1 {
+			here = joined("\n", d.each...)
+		}
+	}
+	c.value = text(room, st, here)
 	if f.second != nil && d.other != "" && d.other != d.here {
-		c.value.below(room, f.other, d.other)
+		other := f.other
+		if d.otherStyle != nil {
+			other = *d.otherStyle
+		}
+		c.value.below(room, other, d.other)
 	}
 	return c
 }
@@ -130,13 +152,13 @@ func (f *form) cellRoom(w float64) float64 {
 
 // labelled is a label, on one line if that takes little shrinking, and the
 // second language below it.
-func (f *form) labelled(key string, w float64) value {
-	room := f.labelW - cellPad - 1
+func (f *form) labelled(key string, w, labelW float64) value {
+	room := labelW - cellPad - 1
 	switch {
 	case f.stacked:
 		room = w - 3.4
 	case f.mono:
-		room = f.labelW - 1.5
+		room = labelW - 1.5
 	}
 	words := f.words(key)
 	b, ok := f.label.Fit(words, room, f.label.LineHeight(), f.label.Size-1.5)

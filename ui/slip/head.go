@@ -33,16 +33,16 @@ type titled struct {
 type head struct {
 	whole
 	*look
-	w, h        float64
-	logo        *sheet.Picture
-	logoBox     sheet.Rect // from the head's corner
-	said        value      // office, title, facts
-	chip        sheet.Block
-	chipX       float64
-	chipY       float64 // its middle
-	code        sheet.Matrix
-	side        float64
-	short, says sheet.Block // the short number, and that it is one
+	w, h    float64
+	logo    *sheet.Picture
+	logoBox sheet.Rect // from the head's corner
+	said    value      // office, title, facts
+	chip    sheet.Block
+	chipX   float64
+	chipY   float64 // its middle
+	code    sheet.Matrix
+	side    float64
+	short   []sheet.Block // the short number, and that it is one
 }
 
 // head lays the top of a sheet out.
@@ -64,16 +64,12 @@ func (f *form) head(t titled) part {
 	}
 	f.headTitle(&h, t, room)
 	if h.code != nil && !f.shared {
-		h.short = f.bold.WithSize(12).WithAlign(sheet.Centre).Layout(t.slip.Short, h.side+16)
-		h.says = f.small.WithSize(8).WithAlign(sheet.Centre).Layout(joined(" · ", f.words("slip.short"), f.translated("slip.short")), h.side+16)
-		if f.mono { // the roll's edge is too near for more than the code's width
-			h.short, h.says = f.bold.WithSize(10.5).WithAlign(sheet.Centre).Layout(t.slip.Short, h.side+4), sheet.Block{}
-		}
+		f.headShort(&h, t.slip.Short)
 	}
 	if f.mono {
 		h.said.h, room = max(h.said.h, h.codeEnd()), f.w
 	}
-	if f.shared && t.bare && t.slip.Printed[t.kind] == 0 {
+	if f.shared && t.bare {
 		f.factsBeside(&h, t.facts, room)
 	} else {
 		f.headFacts(&h, t.facts, room)
@@ -86,16 +82,44 @@ func (f *form) head(t titled) part {
 	return h
 }
 
+// headShort puts the short number below the code, and what it is.
+func (f *form) headShort(h *head, short string) {
+	wide, most := h.side+14, 12.0
+	if f.mono { // the roll's edge is near
+		wide, most = h.side+4, 10.5
+	}
+	st := f.bold.WithAlign(sheet.Centre).WithSize(most)
+	number, _ := st.Fit(short, wide, st.LineHeight(), 8)
+	h.short = []sheet.Block{number}
+	if f.mono {
+		return
+	}
+	caption := f.small.WithSize(8).WithAlign(sheet.Centre)
+	h.short = append(h.short, caption.Layout(f.words("slip.short"), wide))
+	if other := f.translated("slip.short"); other != "" {
+		under := f.under.WithSize(7.5).WithAlign(sheet.Centre)
+		b, _ := under.Fit(other, wide, under.LineHeight(), 6)
+		h.short = append(h.short, b)
+	}
+}
+
 // codeEnd is where what belongs to the code ends.
 func (h head) codeEnd() float64 {
 	switch {
 	case h.code == nil:
 		return 0
-	case h.short.Lines() == 0:
+	case len(h.short) == 0:
 		return h.side * (1 + quiet)
 	}
-	return h.side*(1+quiet) - 0.6 + h.short.Height + h.says.Height
+	end := h.shortTop()
+	for _, b := range h.short {
+		end += b.Height
+	}
+	return end
 }
+
+// shortTop is where the short number stands: its letters keep off the quiet zone.
+func (h head) shortTop() float64 { return h.side*(1+quiet) - 0.6 }
 
 // headOffice puts the logo and whose sheet it is on top.
 func (f *form) headOffice(h *head, office string, room float64) {
@@ -128,6 +152,12 @@ func (f *form) headTitle(h *head, t titled, room float64) {
 	}
 	n := t.slip.Printed[t.kind]
 	if n == 0 {
+		return
+	}
+	if f.shared {
+		st := f.bold.WithSize(9).WithColour(f.note)
+		h.chip = st.Layout(f.words("slip.reissue", n), room)
+		h.chipX, h.chipY = room-chipPad-h.chip.Ink(), middle
 		return
 	}
 	st := f.bold.WithSize(min(10.5, f.bold.Size)).WithColour(f.note)
@@ -193,9 +223,13 @@ func (f *form) headFacts(h *head, facts []field, room float64) {
 // factsBeside puts the facts on the line of the title if they fit there.
 func (f *form) factsBeside(h *head, facts []field, room float64) {
 	title := h.said
-	at := title.ink() + 8
+	at := title.ink() + 7
 	var side head
-	f.headFacts(&side, facts, room-at)
+	left := room - at
+	if h.chip.Lines() > 0 {
+		left -= h.chip.Ink() + 2*chipPad + 4
+	}
+	f.headFacts(&side, facts, left)
 	if one := side.said.h - 1; one > f.plain.LineHeight()*1.3 {
 		f.headFacts(h, facts, room)
 		return
@@ -223,12 +257,9 @@ func (h head) draw(p *sheet.Page, x, y float64) {
 	}
 	left := x + h.w - h.side
 	p.Modules(sheet.Rect{X: left, Y: y, W: h.side, H: h.side}, h.code, black)
-	if h.short.Lines() > 0 {
-		mid, below := left+h.side/2-h.short.Width/2, y+h.side*(1+quiet)-0.6
-		below = p.Place(h.short, mid, below)
-		if h.says.Lines() > 0 {
-			p.Place(h.says, mid, below-0.8)
-		}
+	at := y + h.shortTop()
+	for _, b := range h.short {
+		at = p.Place(b, left+(h.side-b.Width)/2, at)
 	}
 }
 

@@ -79,16 +79,15 @@ var (
 	}
 )
 
-// comfortable is the place in a paper's densities of a sheet that needs more
-// than one page anyway.
-func (p Paper) densities() (all []density, comfortable int) {
+// densities are those of a sheet that has the paper to itself.
+func (p Paper) densities() []density {
 	switch {
 	case p.Roll():
-		return onRoll, 0
+		return onRoll
 	case p.W < A4.W:
-		return onA5, 1
+		return onA5
 	}
-	return onA4, 3
+	return onA4
 }
 
 // look is the set of styles at one density.
@@ -158,7 +157,8 @@ func newLook(fonts *Fonts, lang string, memo *sheet.Memo, paper Paper, s *Second
 		}
 	}
 	if s != nil {
-		l.under = sheet.Style{Fonts: s.Fonts, Size: 8, Colour: l.soft, Lang: s.Lang, Leading: 1.3, Memo: memo}
+		l.under = regular.WithSize(8).WithColour(l.soft)
+		l.under.Lang, l.under.Leading = s.Lang, spacing(s.Lang, 1.3)
 		if d.points > 10.5 {
 			l.under.Size = 8.5
 		}

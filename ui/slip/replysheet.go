@@ -15,7 +15,7 @@ func (f *form) replySheet(s Slip, code sheet.Matrix) piece {
 	seeker := field{key: "slip.seeker", style: &f.bold, here: joined(" · ", s.Seeker.Name, s.Seeker.Latin)}
 	var about []part
 	if f.shared {
-		seeker.share, employer.share, job.share = 0.36, 0.36, 0.28
+		seeker.share, employer.share, job.share = 0.3, 0.36, 0.34
 	}
 	for i, r := range f.rows([]field{seeker, employer, job}) {
 		r.first = i == 0
@@ -128,7 +128,7 @@ func (f *form) written() part {
 				share = f.w * 0.5
 			}
 			w -= share
-			r.cells = append(r.cells, cell{label: f.labelled(b.key, share), value: b.lay(f, share, high), w: share})
+			r.cells = append(r.cells, cell{label: f.labelled(b.key, share, f.labelW), value: b.lay(f, share, high), w: share, labelW: f.labelW})
 		}
 		parts = append(parts, r)
 	}
@@ -170,11 +170,11 @@ func (b byHand) lay(f *form, w, high float64) value {
 // sendTo says where the answer goes, large enough to dial by.
 func (f *form) sendTo(s Slip) part {
 	large := f.bold.WithSize(min(f.points+3, 14))
-	fields := []field{{key: "slip.reply.send", style: &large, here: joined("   ", f.faxed(s), f.phoned(s))}}
+	fields := []field{{key: "slip.reply.send", style: &large, each: []string{f.faxed(s), f.phoned(s)}}}
 	if fields[0].blank() {
-		fields[0].here = joined(" · ", s.Centre, s.Desk)
+		fields[0].each = []string{s.Centre, s.Desk}
 	} else {
-		fields = append(fields, field{key: "slip.office", here: joined(" · ", s.Centre, s.Desk, s.Counsellor)})
+		fields = append(fields, field{key: "slip.office", each: []string{joined(" · ", s.Centre, s.Desk), s.Counsellor}})
 	}
 	rows := f.rows(fields)
 	var parts []part

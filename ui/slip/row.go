@@ -129,7 +129,7 @@ func (v value) cut(room float64) (head, tail value) {
 // cell is a label and what was filled in, beside it or below, w millimetres wide.
 type cell struct {
 	label, value value
-	w            float64
+	w, labelW    float64
 }
 
 // row is a line of a table: one cell over the whole width, or more.
@@ -217,7 +217,7 @@ func (r row) draw(p *sheet.Page, x, y float64) {
 			c.value.place(p, x+r.inset(), at+c.label.h)
 		} else {
 			c.label.place(p, x+r.inset(), at+line.middle(c.label))
-			c.value.place(p, x+r.labelW+r.inset(), at+line.middle(c.value))
+			c.value.place(p, x+c.labelW+r.inset(), at+line.middle(c.value))
 		}
 		x += c.w
 	}
@@ -249,7 +249,7 @@ func (r row) ground(p *sheet.Page, x, y, h float64) {
 	if !r.mono {
 		at := x
 		for _, c := range r.cells {
-			p.Fill(sheet.Rect{X: at, Y: y, W: r.labelW, H: h}, r.look.ground)
+			p.Fill(sheet.Rect{X: at, Y: y, W: c.labelW, H: h}, r.look.ground)
 			at += c.w
 		}
 	}
@@ -279,8 +279,9 @@ func (r row) split(room float64) (head, tail part) {
 	h.last, t.first = false, true
 	for _, c := range r.cells {
 		upper, lower := c.value.cut(room)
-		h.cells = append(h.cells, cell{label: c.label, value: upper, w: c.w})
-		t.cells = append(t.cells, cell{label: c.label, value: lower, w: c.w})
+		one, other := c, c
+		one.value, other.value = upper, lower
+		h.cells, t.cells = append(h.cells, one), append(t.cells, other)
 	}
 	return h, t
 }

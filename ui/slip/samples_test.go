@@ -138,3 +138,19 @@ func endless() Slip {
 	s.Job.Duties = strings.Repeat("부품을 나르고 쌓고 세고 적습니다. ", 300)
 	return s
 }
+
+// applied is an application as a seeker of the desk fills it in.
+func applied() Application {
+	return Application{
+		Centre: "안산시 일자리센터", Desk: "사동 행정복지센터", At: seoul(25, 14, 5), Received: "2026-11-25", Valid: "2027-02-25",
+		Seeker: Seeker{Name: "응우옌티프엉타오", Latin: "NGUYEN THI PHUONG THAO", BirthDate: "1991-03-12", Phone: "010-0000-1234"},
+		Sex:    "여", OtherPhone: "031-400-0001", Address: "본오2동 · 경기도 안산시 상록구 본오로 100, 101동 1203호",
+		Nationality: "베트남", Visa: "F-6 결혼이민 · 2028-05-31까지", Languages: "한국어, 베트남어",
+		Education: "고졸 · 하노이고등학교 · 2009년 졸업", Career: "3년 2개월", Licences: "조리기능사(한식), 자동차운전면허 2종",
+		Occupations: "주방 보조원, 건물 청소원", Duties: "주방 보조", Places: "본오2동, 사동", Types: "정규직, 시간제",
+		Wage: "월급 2,200,000원 이상", Available: "월~금 09:00~18:00", Groups: "다문화가족", Note: "아이 하원 시간(16시)을 맞추기 원함",
+		Consents: []Consented{
+			{What: "개인정보 수집·이용 (4항목)", On: "2026-11-25", Version: "2026-09"}, {What: "구인업체 제공 (5항목)", On: "2026-11-25", Version: "2026-09"}, {What: "민감정보(장애·건강)"},
+		},
+	}
+}

@@ -22,9 +22,9 @@ func (f *form) seekerSheet(s Slip, code sheet.Matrix) piece {
 }
 
 func (f *form) person(s Seeker) []part {
-	name := field{key: "slip.seeker.name", style: &f.name, here: s.Name, share: 0.4}
-	birth := field{key: "slip.seeker.birth", here: f.words.day(s.BirthDate), other: f.otherDay(s.BirthDate), share: 0.32}
-	phone := field{key: "slip.seeker.phone", here: s.Phone, share: 0.28}
+	name := field{key: "slip.seeker.name", style: &f.name, here: s.Name, share: 0.36}
+	birth := field{key: "slip.seeker.birth", here: f.words.day(s.BirthDate), other: f.otherDay(s.BirthDate), share: 0.33}
+	phone := field{key: "slip.seeker.phone", here: s.Phone, share: 0.31}
 	latin := s.Latin
 	if latin == s.Name {
 		latin = ""
@@ -67,7 +67,8 @@ func (f *form) interview(s Slip) []part {
 	in := s.Interview
 	when := field{key: "slip.interview.when", style: &f.when, here: f.words.appointment(in.At)}
 	if f.second != nil {
-		when.other = f.second.Words.appointment(in.At)
+		large := f.other.WithSize(f.points + 0.5).WithColour(f.look.text)
+		when.other, when.otherStyle = f.second.Words.appointment(in.At), &large
 	}
 	var things []thing
 	for i, here := range in.Bring {
@@ -79,7 +80,7 @@ func (f *form) interview(s Slip) []part {
 	}
 	parts := f.table("slip.interview", when,
 		field{key: "slip.interview.place", here: in.Place},
-		field{key: "slip.interview.contact", here: joined(" · ", in.Contact, in.Phone)},
+		field{key: "slip.interview.contact", each: []string{in.Contact, in.Phone}},
 		field{key: "slip.interview.bring", ticks: things})
 	return f.panelled(parts)
 }

@@ -218,28 +218,13 @@ func (d *drafter) shared(designs []design) bool {
 
 // alone draws a design on pages of its own.
 func (d *drafter) alone(each design) {
-	all, comfortable := d.setup.Paper.densities()
+	all := d.setup.Paper.densities()
 	a := d.area(false, false)
 	if d.setup.Paper.Roll() {
 		d.roll(each, all[0])
 		return
 	}
-	var f *form
-	var p piece
-	lay := func(at density) {
-		f = d.form(each.kind, a.w, at)
-		p = each.lay(f)
-	}
-	fits := false
-	for _, at := range all {
-		if lay(at); p.height() <= a.h+0.001 {
-			fits = true
-			break
-		}
-	}
-	if !fits {
-		lay(all[comfortable])
-	}
+	f, p := d.fitted(each, a, all)
 	if p.void != "" {
 		a = d.area(false, true)
 	}
@@ -261,6 +246,26 @@ func (d *drafter) alone(each design) {
 			f.cross(page, a, from, p.void)
 		}
 	}
+}
+
+// fitted lays a design out at the first density that a page holds; if none does,
+// at the first of those still read with ease that needs the fewest pages.
+func (d *drafter) fitted(each design, a area, all []density) (*form, piece) {
+	const readable = 10 // points
+	var f *form
+	var p piece
+	fewest := 0
+	for _, at := range all {
+		here := d.form(each.kind, a.w, at)
+		laid := each.lay(here)
+		if laid.height() <= a.h+0.001 {
+			return here, laid
+		}
+		if n := len(laid.pages(a.h)); at.points >= readable && (fewest == 0 || n < fewest) {
+			f, p, fewest = here, laid, n
+		}
+	}
+	return f, p
 }
 
 // roll draws a design on paper that ends where it ends.

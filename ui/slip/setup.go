@@ -19,11 +19,10 @@ type Setup struct {
 	Footer   string         // of the centre, at the foot of every page
 }
 
-// Second is a second language, loaded.
+// Second is a language that stands below the Korean.
 type Second struct {
 	Lang  string // BCP 47
 	Words Words
-	Fonts []*sheet.Font // in the order they are tried
 }
 
 // SetupOf reads how the desk prints. printer is whose margins are taken. A logo

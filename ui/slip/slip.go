@@ -24,13 +24,15 @@ type Words func(key string, args ...any) string
 type Fonts struct{ Regular, Bold *sheet.Font }
 
 // LoadFonts reads the two weights of Pretendard; it takes some 60 ms, so a
-// program does it once.
+// program does it once. The fonts of other scripts stand behind them and are
+// read when a text first needs them.
 func LoadFonts(regular, bold []byte) (*Fonts, error) {
-	r, err := sheet.NewFont("Pretendard-Regular", regular)
+	behindRegular, behindBold := fallbacks()
+	r, err := sheet.NewFont("Pretendard-Regular", regular, behindRegular...)
 	if err != nil {
 		return nil, err
 	}
-	b, err := sheet.NewFont("Pretendard-Bold", bold)
+	b, err := sheet.NewFont("Pretendard-Bold", bold, behindBold...)
 	if err != nil {
 		return nil, err
 	}

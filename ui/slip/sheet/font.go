@@ -22,6 +22,7 @@ type Font struct {
 	descent float64 // em, below the baseline, positive
 	space   glyphID // what a missing character's text hangs on in a PDF
 	cmap    *font.Font
+	behind  []*Fallback
 
 	mu       sync.Mutex // face and shaper keep caches that are not safe to share
 	face     *font.Face
@@ -34,8 +35,9 @@ type glyphID = uint16
 
 // NewFont reads a TrueType font. name is the PostScript name that PDF readers
 // show, without spaces. Fonts with CFF outlines (most .otf files) are refused,
-// because only TrueType outlines can be subset and embedded here.
-func NewFont(name string, raw []byte) (*Font, error) {
+// because only TrueType outlines can be subset and embedded here. What the font
+// lacks is drawn by the first of behind that has it.
+func NewFont(name string, raw []byte, behind ...*Fallback) (*Font, error) {
 	tables, err := readTables(raw)
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
@@ -53,7 +55,7 @@ func NewFont(name string, raw []byte) (*Font, error) {
 		name: name, tables: tables, upem: upem,
 		ascent:  float64(extents.Ascender) / upem,
 		descent: -float64(extents.Descender) / upem,
-		cmap:    face.Font, face: face,
+		cmap:    face.Font, face: face, behind: behind,
 		outlines: map[glyphID][]opentype.Segment{},
 	}
 	space, ok := f.cmap.NominalGlyph(' ')

@@ -7,11 +7,10 @@ import (
 	"ieumdesk/model"
 )
 
-// date is 2026년 11월 25일 (수), in Seoul.
+// date is a day in the words of a language, in Seoul: 2026년 11월 25일 (수).
 func (w Words) date(t time.Time) string {
 	t = t.In(model.Seoul)
-	return w("slip.date", t.Year(), w(fmt.Sprintf("slip.month.%d", t.Month())), t.Day(),
-		w(fmt.Sprintf("slip.weekday.%d", t.Weekday())))
+	return w("slip.date", t.Year(), w.month(t), t.Day(), w(fmt.Sprintf("slip.weekday.%d", t.Weekday())))
 }
 
 // moment is a date with the time as clocks show it; "" for the zero time.
@@ -23,6 +22,7 @@ func (w Words) moment(t time.Time) string {
 }
 
 // clock is the time as one says it, 오후 2시 30분: nobody may come at 4 for 14:00.
+// A language that counts to 24 takes the last of the three.
 func (w Words) clock(t time.Time) string {
 	t = t.In(model.Seoul)
 	key, hour := "slip.time.am", t.Hour()%12
@@ -32,26 +32,29 @@ func (w Words) clock(t time.Time) string {
 	case t.Hour() > 12:
 		key = "slip.time.pm"
 	}
-	if t.Minute() == 0 {
-		return w(key, hour)
+	if t.Minute() != 0 {
+		key += ".minutes"
 	}
-	return w(key+".minutes", hour, t.Minute())
+	return w(key, hour, t.Minute(), t.Hour())
 }
 
-// appointment is a day and a time as one says them: 오후 2시 30분; if nothing is
-// arranged yet, it says so.
+// appointment is a day and a time as one says them; if nothing is arranged yet,
+// it says so.
 func (w Words) appointment(t time.Time) string {
 	if t.IsZero() {
 		return w("slip.interview.open")
 	}
-	return joined(" ", w.date(t), w.clock(t))
+	return w("slip.appointment", w.date(t), w.clock(t))
 }
 
 // day is a calendar day written 1990-03-14, as people read it: 1990년 3월 14일.
+// What is no such day stays as it is.
 func (w Words) day(iso string) string {
 	t, err := time.Parse(time.DateOnly, iso)
 	if err != nil {
 		return iso
 	}
-	return w("slip.day", t.Year(), w(fmt.Sprintf("slip.month.%d", t.Month())), t.Day())
+	return w("slip.day", t.Year(), w.month(t), t.Day())
 }
+
+func (w Words) month(t time.Time) string { return w(fmt.Sprintf("slip.month.%d", t.Month())) }
