@@ -45,8 +45,12 @@ func (t *tool) slipCmd() *cobra.Command {
 	f.StringVar(&o.language, "lang", "", t.words.T("ctl.flag.lang"))
 	values(c, "sheet", "seeker", "employer", "reply", "all")
 	values(c, "paper", paperNames()...)
+	values(c, "lang", slipLanguages()...)
 	return c
 }
+
+// slipLanguages are the second languages that can be asked for.
+func slipLanguages() []string { return append(assets.SlipLanguages(), "none") }
 
 func paperNames() (names []string) {
 	for _, p := range slip.Papers {
@@ -69,7 +73,12 @@ func (t *tool) checkSlip(o slipOptions) error {
 		return t.choice("sheet", o.sheets, "seeker", "employer", "reply", "all")
 	}
 	if o.paper != "" {
-		return t.choice("paper", o.paper, paperNames()...)
+		if err := t.choice("paper", o.paper, paperNames()...); err != nil {
+			return err
+		}
+	}
+	if o.language != "" {
+		return t.choice("lang", o.language, slipLanguages()...)
 	}
 	return nil
 }
@@ -132,6 +141,15 @@ func (t *tool) drawing(ctx context.Context, desk model.Session, seeker model.See
 	if o.paper != "" {
 		setup.Paper, _ = slip.ParsePaper(o.paper)
 	}
+	language := o.language
+	if language == "" {
+		if language, err = desk.Setting(ctx, "print.language"); err != nil {
+			return nil, err
+		}
+	}
+	if setup.Second, err = slip.LoadSecond(slip.SecondOf(language, seeker)); err != nil {
+		return nil, err
+	}
 	fonts, err := slip.LoadFonts(assets.FontRegular, assets.FontBold)
 	if err != nil {
 		return nil, err
@@ -141,7 +159,7 @@ func (t *tool) drawing(ctx context.Context, desk model.Session, seeker model.See
 		return nil, err
 	}
 	return func(v model.ReferralView) (*sheet.Document, error) {
-		one := []slip.Slip{slip.FromReferral(v, office, t.words, nil, t.tables)}
+		one := []slip.Slip{slip.FromReferral(v, office, t.words, setup.Second, t.tables)}
 		return slip.DrawSet(fonts, t.words.T, one, sheets, setup)
 	}, nil
 }

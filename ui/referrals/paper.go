@@ -49,11 +49,19 @@ func (p *Paper) draw(ctx context.Context, v model.ReferralView) (*sheet.Document
 	if err != nil {
 		return nil, err
 	}
+	setup.Paper = slip.A4                               // which the preview shows
 	words, err := assets.LoadWords(assets.Languages[0]) // the slip is Korean whatever the window speaks
 	if err != nil {
 		return nil, err
 	}
-	one := []slip.Slip{slip.FromReferral(v, office, words, nil, p.d.Session.Tables())}
+	language, err := p.d.Session.Setting(ctx, "print.language")
+	if err != nil {
+		return nil, err
+	}
+	if setup.Second, err = slip.LoadSecond(slip.SecondOf(language, v.Seeker)); err != nil {
+		return nil, err
+	}
+	one := []slip.Slip{slip.FromReferral(v, office, words, setup.Second, p.d.Session.Tables())}
 	return slip.DrawSet(fonts, words.T, one, seekerSheet, setup)
 }
 

@@ -173,13 +173,19 @@ func (f *form) consents(a Application) []part {
 		}
 		lines = append(lines, c.What+": "+said)
 	}
+	if len(lines) == 0 {
+		return nil
+	}
 	return f.table("slip.application.consents", field{key: "slip.application.consents", here: joined("\n", lines...)})
 }
 
 // signed is the statement, the day, and the line to sign on.
 func (f *form) signed(a Application) part {
 	middle := f.plain.WithAlign(sheet.Centre)
-	p := paragraphs{gap: 1.5, blocks: []sheet.Block{middle.Layout(f.words("slip.application.statement"), f.w)}}
+	p := paragraphs{gap: 1.2, blocks: []sheet.Block{middle.Layout(f.words("slip.application.statement"), f.w)}}
+	if other := f.translated("slip.application.statement"); other != "" {
+		p.blocks = append(p.blocks, f.other.WithAlign(sheet.Centre).Layout(other, f.w))
+	}
 	if !a.At.IsZero() {
 		p.blocks = append(p.blocks, middle.Layout(f.words.date(a.At), f.w))
 	}

@@ -41,9 +41,12 @@ func (f *form) employerSheet(slips []Slip) piece {
 		r.first = i == 0
 		about = append(about, r)
 	}
-	to := paragraphs{gap: 0.8, blocks: []sheet.Block{
-		f.name.Layout(f.words("slip.list.to", s.Employer.Name), f.w), f.plain.Layout(f.words("slip.list.request"), f.w),
-	}}
+	to := addressed{gap: 0.8, w: f.w}
+	to.whom = f.name.Layout(f.words("slip.list.to", s.Employer.Name), f.w)
+	to.request = f.plain.Layout(f.words("slip.list.request"), f.w)
+	if joint { // the head does not say who writes
+		to.from = f.plain.WithColour(f.soft).WithAlign(sheet.Right).Layout(joined(" · ", s.Centre, s.Desk), f.w)
+	}
 	body := f.apart([]part{to}, about, f.list(slips, same), []part{f.notes("slip.list.privacy")})
 	var closing []part
 	if !f.shared {
@@ -62,6 +65,36 @@ func (f *form) employerSheet(slips []Slip) piece {
 		foot:    f.footOf(s.Centre, "slip.list.title", number),
 		void:    void,
 	}
+}
+
+// addressed is to whom a sheet is written, by whom, and why.
+type addressed struct {
+	whole
+	w, gap              float64
+	whom, from, request sheet.Block
+}
+
+// apart reports whether the two names need lines of their own.
+func (a addressed) apart() bool {
+	return a.from.Lines() > 0 && (a.whom.Lines()+a.from.Lines() > 2 || a.whom.Ink()+a.from.Ink()+6 > a.w)
+}
+
+func (a addressed) height() float64 {
+	h := a.whom.Height + a.gap + a.request.Height
+	if a.apart() {
+		h += a.from.Height
+	}
+	return h
+}
+
+func (a addressed) draw(p *sheet.Page, x, y float64) {
+	below := p.Place(a.whom, x, y)
+	if a.apart() {
+		below = p.Place(a.from, x, below)
+	} else if a.from.Lines() > 0 {
+		p.Place(a.from, x, below-a.from.Height)
+	}
+	p.Place(a.request, x, below+a.gap)
 }
 
 // signature is the day, and in whose name it is written.

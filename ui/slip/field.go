@@ -184,7 +184,7 @@ func (f *form) translated(key string, args ...any) string {
 	if f.second == nil {
 		return ""
 	}
-	return f.second.Words(key, args...)
+	return f.second.Words.T(key, args...)
 }
 
 // heading names a section.

@@ -47,7 +47,10 @@ type head struct {
 
 // head lays the top of a sheet out.
 func (f *form) head(t titled) part {
-	h := head{look: f.look, w: f.w, logo: f.setup.Logo, code: t.code}
+	h := head{look: f.look, w: f.w, code: t.code}
+	if !t.bare {
+		h.logo = f.setup.Logo
+	}
 	room := f.w
 	if h.code != nil {
 		h.side = codeSide
@@ -59,7 +62,7 @@ func (f *form) head(t titled) part {
 		}
 		room -= h.side + headApart
 	}
-	if !t.bare || h.logo != nil {
+	if !t.bare {
 		f.headOffice(&h, joined(" · ", t.slip.Centre, t.slip.Desk), room)
 	}
 	f.headTitle(&h, t, room)
@@ -131,8 +134,10 @@ func (f *form) headOffice(h *head, office string, room float64) {
 		x, line = w+3, max(line, height)
 	}
 	b, _ := st.Fit(office, room-x, st.LineHeight(), 7)
+	line = max(line, b.Height)
+	h.logoBox.Y = (line - h.logoBox.H) / 2
 	h.said.bits = append(h.said.bits, bit{x: x, y: (line - b.Height) / 2, block: b})
-	h.said.h = max(line, b.Height)
+	h.said.h = line
 }
 
 // headTitle puts the title below it, and beside the title whether it is printed again.

@@ -5,10 +5,10 @@ import (
 	"ieumdesk/model"
 )
 
-// FromReferral fills a slip from a referral, in the words of the slip's
-// language; other are those of the seeker's, nil for none. A referral that has
-// no number yet (a preview) gets the one it will probably get.
-func FromReferral(v model.ReferralView, o Office, words, other *assets.Words, tables *model.Tables) Slip {
+// FromReferral fills a slip from a referral, in the words of the slip's language
+// and of a second one, nil for none. A referral that has no number yet (a
+// preview) gets the one it will probably get.
+func FromReferral(v model.ReferralView, o Office, words *assets.Words, second *Second, tables *model.Tables) Slip {
 	s := Slip{
 		Number: v.Slip.String(), Short: v.Slip.Short(), Payload: v.Slip.QR(),
 		IssuedAt: v.IssuedAt, Printed: v.Printed,
@@ -27,8 +27,8 @@ func FromReferral(v model.ReferralView, o Office, words, other *assets.Words, ta
 	if v.Status == model.Void {
 		s.Void, s.VoidedAt = true, v.StatusAt
 	}
-	if other != nil {
-		s.Other = otherOf(v, words, other)
+	if second != nil {
+		s.Other = otherOf(v, words, second.Words)
 	}
 	return s
 }

@@ -1,6 +1,8 @@
 package slip
 
 import (
+	"image"
+	"image/color"
 	"strings"
 	"sync"
 	"testing"
@@ -153,4 +155,57 @@ func applied() Application {
 			{What: "개인정보 수집·이용 (4항목)", On: "2026-11-25", Version: "2026-09"}, {What: "구인업체 제공 (5항목)", On: "2026-11-25", Version: "2026-09"}, {What: "민감정보(장애·건강)"},
 		},
 	}
+}
+
+// spoken is a slip with what the desk can say in a second language.
+func spoken(t testing.TB, s Slip, language string) (Slip, *Second) {
+	t.Helper()
+	second, err := LoadSecond(language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := second.Words
+	s.Interview.Bring = nil
+	ko, err := assets.LoadWords("ko")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range []string{"id", "resume", "hygiene"} {
+		s.Interview.Bring, s.Other.Bring = append(s.Interview.Bring, ko.Name("bring", code)), append(s.Other.Bring, w.Name("bring", code))
+	}
+	s.Job.EmploymentType, s.Other.EmploymentType = ko.Name("employment", "permanent"), w.Name("employment", "permanent")
+	s.Job.Wage, s.Other.Wage = ko.WageInFull(model.Monthly, 2_310_000, 0), w.WageInFull(model.Monthly, 2_310_000, 0)
+	s.Job.Days, s.Other.Days = ko.T("slip.days.week", 5), w.T("slip.days.week", 5)
+	return s, second
+}
+
+// several are slips of three people for one lead, the second of which is void.
+func several() []Slip {
+	var all []Slip
+	for i, name := range []string{"박영자", "응우옌티프엉타오", "홍"} {
+		s := ordinary()
+		n := model.SlipNumber{Year: 2026, Desk: "D07", Seq: 124 + i}
+		s.Number, s.Short, s.Payload, s.Seeker.Name = n.String(), n.Short(), n.QR(), name
+		s.Void = i == 1
+		all = append(all, s)
+	}
+	all[1].Seeker.Latin = "NGUYEN THI PHUONG THAO"
+	all[2].Listed = Listed{Phone: "010-0000-0003"}
+	return all
+}
+
+// crest is a picture such as centres have for a logo: partly transparent.
+func crest() *sheet.Picture {
+	const w, h = 240, 80
+	img := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			if dx, dy := x-h/2, y-h/2; x < h && dx*dx+dy*dy < h*h/4 {
+				img.SetNRGBA(x, y, color.NRGBA{0x06, 0x3a, 0x74, 0xff})
+			} else if x > h+10 && y > h/3 && y < 2*h/3 {
+				img.SetNRGBA(x, y, color.NRGBA{0x25, 0x6e, 0xf4, 0x80})
+			}
+		}
+	}
+	return sheet.NewPicture(img)
 }

@@ -45,7 +45,7 @@ func (f *form) person(s Seeker) []part {
 // alias puts the passport's name beside the other, or below it.
 func (f *form) alias(v value, latin string, room float64) value {
 	b := f.plain.Layout(latin, room)
-	if at := v.ink() + 3; v.lines() == 1 && at+b.Ink() <= room {
+	if at := v.ink() + 3; v.lines() == 1 && b.Lines() == 1 && at+b.Ink() <= room {
 		v.bits = append(v.bits, bit{x: at, y: v.h - b.Height - 0.3, block: b})
 		return v
 	}
@@ -58,7 +58,7 @@ func (f *form) otherDay(iso string) string {
 	if f.second == nil || iso == "" {
 		return ""
 	}
-	return f.second.Words.day(iso)
+	return f.second.say().day(iso)
 }
 
 // interview is the panel to find at a glance; it is there even when nothing is
@@ -68,7 +68,7 @@ func (f *form) interview(s Slip) []part {
 	when := field{key: "slip.interview.when", style: &f.when, here: f.words.appointment(in.At)}
 	if f.second != nil {
 		large := f.other.WithSize(f.points + 0.5).WithColour(f.look.text)
-		when.other, when.otherStyle = f.second.Words.appointment(in.At), &large
+		when.other, when.otherStyle = f.second.say().appointment(in.At), &large
 	}
 	var things []thing
 	for i, here := range in.Bring {

@@ -81,10 +81,11 @@ type form struct {
 	next   model.SheetKind // the sheet below it on the same page, "" if there is none
 }
 
-// form makes one for a kind of sheet: only the seeker's has a second language.
+// form makes one for a kind of sheet: those that the seeker reads have a second
+// language.
 func (d *drafter) form(kind model.SheetKind, w float64, at density) *form {
 	f := &form{words: d.words, setup: d.setup, w: w}
-	if kind == model.SheetSeeker {
+	if kind == model.SheetSeeker || kind == model.SheetApplication {
 		f.second = d.setup.Second
 	}
 	f.look = newLook(d.fonts, d.doc.Lang, d.memo, d.setup.Paper, f.second, at)

@@ -3,7 +3,9 @@ package slip
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
 )
@@ -22,8 +24,23 @@ type Setup struct {
 // Second is a language that stands below the Korean.
 type Second struct {
 	Lang  string // BCP 47
-	Words Words
+	Words *assets.Words
 }
+
+// LoadSecond reads the words of one of assets.SlipLanguages; nil for "".
+func LoadSecond(language string) (*Second, error) {
+	if language == "" {
+		return nil, nil
+	}
+	w, err := assets.SlipWords(language)
+	if err != nil {
+		return nil, err
+	}
+	return &Second{Lang: language, Words: w}, nil
+}
+
+// say is the words of the language.
+func (s *Second) say() Words { return s.Words.T }
 
 // SetupOf reads how the desk prints. printer is whose margins are taken. A logo
 // that cannot be used is left out; the settings page says why (see LoadLogo).
@@ -76,18 +93,15 @@ func ParseMargins(setting string) (map[string]Margins, error) {
 	return out, nil
 }
 
-// SecondOf is the code of the second language for a person: the setting
-// print.language names one, none, or leaves it to what the person speaks best;
+// SecondOf is the language below the Korean for a person: the setting
+// print.language names one, none, or leaves it to what the person speaks best.
 // "" is none.
 func SecondOf(setting string, s model.Seeker) string {
-	switch setting {
-	case "none", "":
-		return ""
-	case "seeker":
-		if len(s.Languages) > 0 && s.Languages[0] != "ko" {
-			return s.Languages[0]
-		}
-		return ""
+	switch {
+	case setting != "seeker" && setting != "none":
+		return setting
+	case setting == "seeker" && len(s.Languages) > 0 && slices.Contains(assets.SlipLanguages(), s.Languages[0]):
+		return s.Languages[0]
 	}
-	return setting
+	return ""
 }
