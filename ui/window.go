@@ -144,6 +144,9 @@ func (w *Window) Run() (code int, err error) {
 func (w *Window) Close() error {
 	w.live = false
 	w.unfollow()
+	if w.room != nil {
+		w.room.press.Stop()
+	}
 	w.o.Run.Wait()
 	var errs []error
 	if w.room != nil {

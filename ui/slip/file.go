@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
@@ -39,7 +40,10 @@ type Counter interface {
 // Errors: Invalid slip_format; Outside folder_missing, read_only, disk_failed;
 // those of draw and of Printed.
 func Save(ctx context.Context, c Counter, v model.ReferralView, sheets []model.SheetKind, out string, draw func(model.ReferralView) (*sheet.Document, error)) (before model.Prints, err error) {
-	w, err := write(v, out, draw)
+	again := func() (*written, error) {
+		return write(v.Slip.String(), v.IssuedAt, out, func() (*sheet.Document, error) { return draw(v) })
+	}
+	w, err := again()
 	if err != nil {
 		return nil, err
 	}
@@ -50,11 +54,25 @@ func Save(ctx context.Context, c Counter, v model.ReferralView, sheets []model.S
 	if !maps.Equal(before, v.Printed.Of(sheets)) { // somebody was quicker, and these sheets are the later ones
 		w.drop()
 		v.Printed = before
-		if w, err = write(v, out, draw); err != nil {
+		if w, err = again(); err != nil {
 			return before, err
 		}
 	}
 	return before, w.publish()
+}
+
+// SaveAs draws a document into a file as Save does; count writes down that it left
+// the desk. title stands in its metadata and names nobody.
+func SaveAs(title string, made time.Time, out string, draw func() (*sheet.Document, error), count func() error) error {
+	w, err := write(title, made, out, draw)
+	if err != nil {
+		return err
+	}
+	defer func() { w.drop() }()
+	if err := count(); err != nil {
+		return err
+	}
+	return w.publish()
 }
 
 // Format is the kind of file that a name's ending asks for. Errors: Invalid slip_format.
@@ -67,18 +85,18 @@ func Format(out string) (ending string, err error) {
 }
 
 // write draws sheets and puts their pages beside their names.
-func write(v model.ReferralView, out string, draw func(model.ReferralView) (*sheet.Document, error)) (*written, error) {
+func write(title string, made time.Time, out string, draw func() (*sheet.Document, error)) (*written, error) {
 	ending, err := Format(out)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := draw(v)
+	doc, err := draw()
 	if err != nil {
 		return nil, err
 	}
 	w := &written{}
 	if ending == ".pdf" {
-		err = w.pdf(out, doc, v)
+		err = w.pdf(out, doc, title, made)
 	} else {
 		err = w.pictures(out, doc)
 	}
@@ -94,8 +112,8 @@ type written struct{ files []beside }
 
 type beside struct{ temporary, name string }
 
-func (w *written) pdf(out string, doc *sheet.Document, v model.ReferralView) error {
-	b, err := doc.PDF(sheet.Meta{Title: v.Slip.String(), Creator: "Ieum Desk", Created: v.IssuedAt.In(model.Seoul)})
+func (w *written) pdf(out string, doc *sheet.Document, title string, made time.Time) error {
+	b, err := doc.PDF(sheet.Meta{Title: title, Creator: "Ieum Desk", Created: made.In(model.Seoul)})
 	if err != nil {
 		return err
 	}
