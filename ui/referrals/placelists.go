@@ -160,14 +160,14 @@ func (p *Place) show() {
 	w := p.d.Words
 	p.chips.RemoveAll()
 	if p.at == toDo {
-		p.search.SetSuffix(kit.Text(w.T("count", len(p.queue.items))))
+		p.search.SetSuffix(kit.Text(w.T("follow.count", len(p.queue.items))))
 		items := p.queue.items // the list draws these until it is given others
 		p.rows.SetGroups(p.queue.headings(), len(items), p.queue.chosen, func(i int) kit.ListRow { return p.queue.row(items[i]) })
 	} else {
 		for _, chip := range p.slips.chips(p.askFilter) {
 			p.chips.Add(chip)
 		}
-		p.search.SetSuffix(kit.Text(w.T("count", p.slips.hits.Total)))
+		p.search.SetSuffix(kit.Text(w.T("slips.count", p.slips.hits.Total)))
 		hits := p.slips.hits.Hits
 		p.rows.SetGroups(nil, len(hits), p.slips.chosen, func(i int) kit.ListRow { return p.slips.row(hits[i]) })
 	}

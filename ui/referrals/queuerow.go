@@ -45,7 +45,7 @@ func (q *queue) row(i item) kit.ListRow {
 		},
 		{
 			Left: []kit.Span{
-				stepTag(w, f.Step), kit.Gap(8), kit.Text(model.MaskName(f.Seeker)).In(kit.ColorText), kit.Gap(8),
+				q.stepTag(f.Step), kit.Gap(8), kit.Text(model.MaskName(f.Seeker)).In(kit.ColorText), kit.Gap(8),
 				kit.Text(f.Slip.Short()).In(kit.ColorSecond),
 			},
 			Right: []kit.Span{q.dueTag(f)},
@@ -75,9 +75,17 @@ func (q *queue) endingRow(i item) kit.ListRow {
 	}}
 }
 
-func stepTag(w *assets.Words, s model.FollowUpStep) kit.Span {
-	tone := map[model.FollowUpStep]kit.Tone{model.FirstCall: kit.Blue, model.SecondCall: kit.Amber, model.Escalate: kit.Red}[s]
-	return kit.TagOf(tone, w.Name("step", string(s)))
+// stepTag names a step and after how many working days it comes: 1차 확인 D+3.
+func (q *queue) stepTag(s model.FollowUpStep) kit.Span {
+	w, d := q.d.Words, q.read.days
+	switch s {
+	case model.Escalate:
+		return kit.TagOf(kit.Red, w.T("follow.step.escalate", d.Escalate))
+	case model.SecondCall:
+		return kit.TagOf(kit.Amber, w.T("follow.step.second", d.Second))
+	default:
+		return kit.TagOf(kit.Blue, w.T("follow.step.first", d.First))
+	}
 }
 
 // dueTag says how late something is, in working days, or when it is due.

@@ -56,7 +56,7 @@ func (v *queueView) show() {
 func (v *queueView) chase(f model.FollowUp) {
 	w := v.q.d.Words
 	v.column.Add(kit.NewTitle(f.Employer))
-	v.column.Add(kit.Parts(stepTag(w, f.Step), v.q.dueTag(f), kit.TagOf(kit.Grey, w.T("follow.since", f.WorkDays))))
+	v.column.Add(kit.Parts(v.q.stepTag(f.Step), v.q.dueTag(f), kit.TagOf(kit.Grey, w.T("follow.since", f.WorkDays))))
 	v.column.Add(kit.Panel(kit.Column(4,
 		kit.NewParagraph(w.T("follow.whom", orUnknown(w.T("follow.whom.nobody"), f.Contact)), kit.SizeSecond, kit.ColorSecond),
 		kit.NewLine(kit.Line{Left: []kit.Span{kit.Bold(orUnknown(w.T("follow.no_phone"), f.Phone)).At(kit.SizeTitle)}}))))
@@ -82,7 +82,7 @@ func (v *queueView) chase(f model.FollowUp) {
 		kit.NewPrimary(w.T("result.enter"), "Enter", v.do.open),
 		kit.NewButton(w.T("list.call.no_answer"), "Ctrl N", v.do.noAnswer),
 		kit.NewButton(w.T("follow.again"), "Ctrl T", v.do.again),
-		kit.NewButton(w.T("slippage.title"), "Ctrl O", v.do.slip))))
+		kit.NewSmallButton(w.T("slippage.title"), "Ctrl O", v.do.slip))))
 }
 
 // ending is what ends within a week.

@@ -93,7 +93,7 @@ func (p *ResultPage) build() {
 		kit.NewPrimary(w.T("result.save"), "Ctrl Enter", p.r.submit), kit.NewButton(w.T("slippage.title"), "Ctrl O", p.openSlip)))
 	form := fyne.CanvasObject(kit.Under(p.scroll, foot))
 	if p.r.v.Status == model.Void {
-		form = kit.Under(kit.NewScroll(kit.Inset(16, 24, 24, 24, p.top)), kit.Foot(24, kit.NewButton(w.T("slippage.title"), "Ctrl O", p.openSlip)))
+		form = kit.Under(kit.NewScroll(kit.Inset(16, 24, 24, 24, p.top)), kit.Foot(24, kit.Row(10, kit.NewButton(w.T("slippage.title"), "Ctrl O", p.openSlip))))
 	}
 	p.content = kit.SplitFrom(680, 420, kit.Paper(kit.ColorSurface, form), kit.Paper(kit.ColorGround, kit.NewScroll(kit.Inset(18, 20, 20, 20, p.aside))))
 }

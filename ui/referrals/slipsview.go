@@ -17,10 +17,13 @@ func (s *slips) row(h model.ReferralHit) kit.ListRow {
 	}
 	return kit.ListRow{Faded: h.Status == model.Void, Lines: []kit.Line{
 		{
-			Left:  []kit.Span{kit.Bold(h.Slip.Short()), kit.Gap(10), kit.Text(model.MaskName(h.Seeker)), kit.Text(" → "), kit.Text(h.Employer)},
+			Left:  []kit.Span{kit.Bold(h.Slip.Short()), kit.Gap(10), kit.Text(model.MaskName(h.Seeker))},
 			Right: []kit.Span{kit.TagOf(tone(h.Status), w.Name("status", string(h.Status)))},
 		},
-		{Left: []kit.Span{kit.Text(h.Title)}, Color: kit.ColorLabel, Right: []kit.Span{kit.Text(answered(w, h)).In(kit.ColorSecond)}},
+		{
+			Left: []kit.Span{kit.Text("→ " + h.Employer + " · " + h.Title)}, Color: kit.ColorText,
+			Right: []kit.Span{kit.Text(answered(w, h)).In(kit.ColorSecond)},
+		},
 		{Left: []kit.Span{kit.Text(last)}, Color: kit.ColorSecond},
 	}}
 }
