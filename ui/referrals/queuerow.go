@@ -103,12 +103,12 @@ func (q *queue) dueTag(f model.FollowUp) kit.Span {
 	return kit.TagOf(kit.Grey, w.NearDay(f.Due))
 }
 
-// lastSaid is how the last call ended: 11월 23일 (월) 15:02 부재중 — 인사팀 회의 중.
+// lastSaid is how the last call ended: 11/23 15:02 · 부재중 — 인사팀 회의 중.
 func lastSaid(w *assets.Words, c *model.Call) string {
 	if c == nil {
 		return w.T("follow.never_called")
 	}
-	return w.Moment(c.At) + " " + callText(w, *c)
+	return assets.SlashDay(model.Today(c.At)) + " " + assets.Clock(c.At) + " · " + callText(w, *c)
 }
 
 // callText is how a call ended, with what was said.
