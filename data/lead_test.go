@@ -261,6 +261,24 @@ func TestRenewLead_opensAgainWhatIsStillWanted(t *testing.T) {
 	}
 }
 
+func TestEditLead_saysNothingOfHowLongARenewedLeadHolds(t *testing.T) {
+	d := newDesk(t)
+	l := d.NewLead(func(l *model.Lead) { l.Received, l.ValidUntil = "2026-10-01", "2026-11-25" })
+	l, err := d.RenewLead(t.Context(), l.ID, "2027-01-15")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Days = "주 5일"
+	l, warnings, err := d.EditLead(t.Context(), l)
+	if err != nil || len(warnings) != 0 {
+		t.Errorf("%+v, %v", warnings, err)
+	}
+	l.ValidUntil = "2027-06-01"
+	if _, warnings, err = d.EditLead(t.Context(), l); err != nil || len(warnings) != 1 || warnings[0].Code != "valid_period" {
+		t.Errorf("%+v, %v", warnings, err)
+	}
+}
+
 func TestRenewLead_refuses(t *testing.T) {
 	d := newDesk(t)
 	l, full := d.NewLead(), d.NewLead(func(l *model.Lead) { l.Openings = 1 })
