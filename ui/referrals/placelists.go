@@ -145,7 +145,7 @@ func (p *Place) askFilter() { p.slips.askFilter(p.d.Shell.Window().Canvas()) }
 func (p *Place) showTabs() {
 	w := p.d.Words
 	p.tabs.RemoveAll()
-	for t, text := range []string{w.T("follow.tab", p.queue.count(late, now)), w.T("slips.tab")} {
+	for t, text := range []string{w.T("follow.tab", p.queue.today()), w.T("slips.tab")} {
 		p.tabs.Add(kit.NewTab(text, "Ctrl "+string(rune('1'+t)), p.at == tab(t), func() {
 			p.turn(tab(t))
 			p.d.Shell.Focus(p.search)

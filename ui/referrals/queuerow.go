@@ -71,7 +71,6 @@ func (q *queue) endingRow(i item) kit.ListRow {
 	return kit.ListRow{Lines: []kit.Line{
 		{Left: []kit.Span{kit.Bold(who)}, Right: []kit.Span{kit.Text(phone)}},
 		{Left: []kit.Span{kit.Text(w.T(what, w.NearDay(d.On)))}, Right: []kit.Span{tag}},
-		{Left: []kit.Span{kit.Key("Ctrl R"), kit.Gap(6), kit.Text(w.T("follow.renew"))}, Color: kit.ColorSecond},
 	}}
 }
 
