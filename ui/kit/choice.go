@@ -55,7 +55,7 @@ func (c *Choice) Offer(codes, names []string) {
 }
 
 // bigLeast is the least width of an option of a big choice, px.
-const bigLeast = 124
+const bigLeast = 104
 
 // NewBigChoice makes a choice that a page is about: each option large, with the
 // digit that chooses it.
@@ -65,7 +65,8 @@ func NewBigChoice(codes, names []string) *Choice {
 	options := make([]fyne.CanvasObject, len(codes))
 	for i, chip := range c.chips {
 		chip.digit = strconv.Itoa(i + 1)
-		least[i], options[i] = bigLeast, chip
+		chip.Refresh()
+		least[i], options[i] = max(bigLeast, chip.MinSize().Width/Px(1)), chip
 	}
 	c.box = Spread(8, least, options...)
 	return c

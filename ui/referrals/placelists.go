@@ -145,12 +145,11 @@ func (p *Place) askFilter() { p.slips.askFilter(p.d.Shell.Window().Canvas()) }
 func (p *Place) showTabs() {
 	w := p.d.Words
 	p.tabs.RemoveAll()
-	for t, text := range []string{w.T("follow.tab", p.queue.count(late, now)), w.T("slips.tab")} {
-		p.tabs.Add(kit.NewOption(text, p.at == tab(t), func() {
+	for t, text := range []string{w.T("follow.tab", p.queue.today()), w.T("slips.tab")} {
+		p.tabs.Add(kit.NewTab(text, "Ctrl "+string(rune('1'+t)), p.at == tab(t), func() {
 			p.turn(tab(t))
 			p.d.Shell.Focus(p.search)
 		}))
-		p.tabs.Add(kit.NewLine(kit.Line{Left: []kit.Span{kit.Key("Ctrl " + string(rune('1'+t))), kit.Gap(8)}}))
 	}
 	kit.Relayout(p.content)
 }
@@ -160,14 +159,14 @@ func (p *Place) show() {
 	w := p.d.Words
 	p.chips.RemoveAll()
 	if p.at == toDo {
-		p.search.SetSuffix(kit.Text(w.T("count", len(p.queue.items))))
+		p.search.SetSuffix(kit.Text(w.T("follow.count", len(p.queue.items))))
 		items := p.queue.items // the list draws these until it is given others
 		p.rows.SetGroups(p.queue.headings(), len(items), p.queue.chosen, func(i int) kit.ListRow { return p.queue.row(items[i]) })
 	} else {
 		for _, chip := range p.slips.chips(p.askFilter) {
 			p.chips.Add(chip)
 		}
-		p.search.SetSuffix(kit.Text(w.T("count", p.slips.hits.Total)))
+		p.search.SetSuffix(kit.Text(w.T("slips.count", p.slips.hits.Total)))
 		hits := p.slips.hits.Hits
 		p.rows.SetGroups(nil, len(hits), p.slips.chosen, func(i int) kit.ListRow { return p.slips.row(hits[i]) })
 	}

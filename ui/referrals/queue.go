@@ -2,6 +2,7 @@ package referrals
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"ieumdesk/model"
@@ -62,6 +63,7 @@ type pending struct {
 	follow []model.FollowUp
 	due    []model.Due
 	cal    *model.Calendar
+	days   model.FollowDays
 }
 
 func newQueue(d *desk.Desk) *queue {
@@ -91,9 +93,14 @@ func readPending(ctx context.Context, s model.Session) (p pending, err error) {
 	if p.due, err = s.Due(ctx, 0); err != nil {
 		return p, err
 	}
-	closed, err := s.Setting(ctx, "desk.closed_days")
+	p.days = model.Follow(func(key string) string {
+		value, one := s.Setting(ctx, key)
+		err = errors.Join(err, one)
+		return value
+	})
+	closed, one := s.Setting(ctx, "desk.closed_days")
 	p.cal = s.Tables().Calendar(closed)
-	return p, err
+	return p, errors.Join(err, one)
 }
 
 // typed keeps what is typed in sight.
@@ -201,11 +208,14 @@ func (q *queue) item() (item, bool) {
 	return q.items[q.chosen], true
 }
 
-// count is how many there are of some groups, whatever is typed.
-func (q *queue) count(of ...group) int {
-	n := 0
-	for _, g := range of {
-		n += len(q.of(g))
+// today is how many there are to see to today, whatever is typed: what was left
+// undone, what is due, what ends.
+func (q *queue) today() int {
+	n, today := len(q.of(late))+len(q.of(now)), q.d.Today()
+	for _, i := range append(q.of(registrations), q.of(openLeads)...) {
+		if i.due.On <= today {
+			n++
+		}
 	}
 	return n
 }

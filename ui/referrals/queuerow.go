@@ -45,7 +45,7 @@ func (q *queue) row(i item) kit.ListRow {
 		},
 		{
 			Left: []kit.Span{
-				stepTag(w, f.Step), kit.Gap(8), kit.Text(model.MaskName(f.Seeker)).In(kit.ColorText), kit.Gap(8),
+				q.stepTag(f.Step), kit.Gap(8), kit.Text(model.MaskName(f.Seeker)).In(kit.ColorText), kit.Gap(8),
 				kit.Text(f.Slip.Short()).In(kit.ColorSecond),
 			},
 			Right: []kit.Span{q.dueTag(f)},
@@ -71,13 +71,20 @@ func (q *queue) endingRow(i item) kit.ListRow {
 	return kit.ListRow{Lines: []kit.Line{
 		{Left: []kit.Span{kit.Bold(who)}, Right: []kit.Span{kit.Text(phone)}},
 		{Left: []kit.Span{kit.Text(w.T(what, w.NearDay(d.On)))}, Right: []kit.Span{tag}},
-		{Left: []kit.Span{kit.Key("Ctrl R"), kit.Gap(6), kit.Text(w.T("follow.renew"))}, Color: kit.ColorSecond},
 	}}
 }
 
-func stepTag(w *assets.Words, s model.FollowUpStep) kit.Span {
-	tone := map[model.FollowUpStep]kit.Tone{model.FirstCall: kit.Blue, model.SecondCall: kit.Amber, model.Escalate: kit.Red}[s]
-	return kit.TagOf(tone, w.Name("step", string(s)))
+// stepTag names a step and after how many working days it comes: 1차 확인 D+3.
+func (q *queue) stepTag(s model.FollowUpStep) kit.Span {
+	w, d := q.d.Words, q.read.days
+	switch s {
+	case model.Escalate:
+		return kit.TagOf(kit.Red, w.T("follow.step.escalate", d.Escalate))
+	case model.SecondCall:
+		return kit.TagOf(kit.Amber, w.T("follow.step.second", d.Second))
+	default:
+		return kit.TagOf(kit.Blue, w.T("follow.step.first", d.First))
+	}
 }
 
 // dueTag says how late something is, in working days, or when it is due.
@@ -95,12 +102,12 @@ func (q *queue) dueTag(f model.FollowUp) kit.Span {
 	return kit.TagOf(kit.Grey, w.NearDay(f.Due))
 }
 
-// lastSaid is how the last call ended: 11월 23일 (월) 15:02 부재중 — 인사팀 회의 중.
+// lastSaid is how the last call ended: 11/23 15:02 · 부재중 — 인사팀 회의 중.
 func lastSaid(w *assets.Words, c *model.Call) string {
 	if c == nil {
 		return w.T("follow.never_called")
 	}
-	return w.Moment(c.At) + " " + callText(w, *c)
+	return assets.SlashDay(model.Today(c.At)) + " " + assets.Clock(c.At) + " · " + callText(w, *c)
 }
 
 // callText is how a call ended, with what was said.

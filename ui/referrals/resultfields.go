@@ -68,6 +68,12 @@ func (p *ResultPage) addReason() {
 	w := p.r.d.Words
 	p.why = []*fyne.Container{p.form.AddLine(kit.Twelfths(12), []string{"reason"},
 		p.entry("reason", "field.reason", false, kit.NewWordEntry(w.T("result.reason")), func(a *answer) *string { return &a.Reason }))}
+	p.text["reason"].Watch(func(reason string) {
+		for _, o := range p.quick.Objects {
+			chip := o.(*kit.Chip)
+			chip.Set(chip.Text(), chip.Text() == reason)
+		}
+	})
 	p.form.AddObject(p.quick)
 }
 
@@ -79,11 +85,11 @@ func (p *ResultPage) showQuick() {
 	for _, code := range quickReasons[status] {
 		text := p.r.d.Words.Name("reason."+string(status), code)
 		p.quick.Add(kit.NewChip(text, p.r.typed.Reason == text, func() {
+			reason := text
 			if p.r.typed.Reason == text {
-				text = ""
+				reason = ""
 			}
-			p.text["reason"].SetText(text)
-			p.showQuick()
+			p.text["reason"].SetText(reason)
 			p.form.Focus("how")
 		}))
 	}

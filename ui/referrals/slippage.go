@@ -22,6 +22,7 @@ type SlipPage struct {
 	pane    *paper.Pane
 	left    *fyne.Container
 	state   *kit.Paragraph
+	seen    bool // shown before: what is under another page may have changed meanwhile
 	content fyne.CanvasObject
 }
 
@@ -105,7 +106,8 @@ func (p *SlipPage) actions() fyne.CanvasObject {
 	row := kit.Flow(10,
 		first,
 		kit.NewButton("PDF", "Ctrl S", func() { p.print.Save(".pdf") }),
-		kit.NewButton("PNG", "Ctrl G", func() { p.print.Save(".png") }))
+		kit.NewButton("PNG", "Ctrl G", func() { p.print.Save(".png") }),
+		kit.NewButton(w.T("result.enter"), "Ctrl R", func() { p.d.Routes.Result(p.v.ID) }))
 	if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
 		row.Add(kit.NewButton(w.T("slippage.void"), "Ctrl D", p.void))
 	}
@@ -120,11 +122,16 @@ func (p *SlipPage) said() {
 }
 
 func (p *SlipPage) reload() {
+	p.read()
+	p.d.Changed()
+}
+
+// read reads the referral again.
+func (p *SlipPage) read() {
 	desk.Do(p.d, func(ctx context.Context) (model.ReferralView, error) { return p.d.Session.Referral(ctx, p.v.ID) }, func(v model.ReferralView) {
 		p.v = v
 		p.show()
 		p.print.Set(paper.Slip(v))
-		p.d.Changed()
 	})
 }
 
@@ -180,7 +187,8 @@ func (p *SlipPage) Head() *desk.Head {
 func (p *SlipPage) Hints() []desk.Hint {
 	w := p.d.Words
 	return append([]desk.Hint{
-		{Key: "Ctrl Enter", Text: w.T("slippage.print")}, {Key: "Ctrl S", Text: "PDF"}, {Key: "Ctrl D", Text: w.T("slippage.void")},
+		{Key: "Ctrl Enter", Text: w.T("slippage.print")}, {Key: "Ctrl S", Text: "PDF"},
+		{Key: "Ctrl R", Text: w.T("result.enter")}, {Key: "Ctrl D", Text: w.T("slippage.void")},
 	}, p.pane.Hints()...)
 }
 
@@ -190,6 +198,10 @@ func (p *SlipPage) Shown() {
 		c.Unfocus()
 	}
 	p.pane.Draw()
+	if p.seen {
+		p.read()
+	}
+	p.seen = true
 }
 
 // Key handles the page's own keys.
@@ -201,6 +213,8 @@ func (p *SlipPage) Key(k desk.Key) bool {
 		p.print.Save(".pdf")
 	case ctrl(fyne.KeyG):
 		p.print.Save(".png")
+	case ctrl(fyne.KeyR), desk.Key{Name: fyne.KeyR}:
+		p.d.Routes.Result(p.v.ID)
 	case ctrl(fyne.KeyD):
 		if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
 			p.void()
