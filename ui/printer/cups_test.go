@@ -254,13 +254,16 @@ func TestFollow_saysHowAJobFailed(t *testing.T) {
 		{"the scheduler ended", nil, gone, NoService, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			spooler, s := cups(t, nil)
+			spooler, s := cups(t, map[string][]answer{"cancel Office-12": {{}}})
 			s.says = map[goipp.Op][]*goipp.Message{goipp.OpGetPrinterAttributes: {c.queue}, goipp.OpGetJobAttributes: {c.job}}
 			err := spooler.Follow(t.Context(), Job{"Office-12", "Office"}, nil)
 			if model.CodeOf(err) != c.code || !strings.Contains(err.Error(), c.said) {
 				t.Errorf("got %v", err)
 			}
-			if c.code != Failed && Waits(err) != slices.Contains([]string{Stopped, NoPaper, Offline, Attention}, c.code) {
+			if (c.code == Failed) != slices.Contains(s.asked, "cancel Office-12") {
+				t.Errorf("asked %q", s.asked)
+			}
+			if Waits(err) != slices.Contains([]string{Stopped, NoPaper, Offline, Attention}, c.code) {
 				t.Errorf("it waits: %v", Waits(err))
 			}
 		})

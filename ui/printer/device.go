@@ -49,11 +49,14 @@ func (d device) place(p *sheet.Page) placed {
 
 // covered is how many of a device's pixels mm take up, given those of its paper.
 func covered(mm float64, dpi, paper int) int {
-	n := mm / 25.4 * float64(dpi)
-	if slack := float64(dpi) / 25.4; math.Abs(n-float64(paper)) <= slack {
+	perMM := float64(dpi) / 25.4
+	if dpi == 203 { // receipt printers round so what is eight dots a millimetre
+		perMM = dotsAMM
+	}
+	if math.Abs(mm*perMM-float64(paper)) <= perMM {
 		return paper
 	}
-	return int(math.Round(n))
+	return int(math.Round(mm * perMM))
 }
 
 // drawn is how many pixels of a bitmap are stretched over n of a device's.

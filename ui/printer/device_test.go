@@ -101,7 +101,7 @@ func TestPlace_keepsTheSizeOfAPageOnOtherPaper(t *testing.T) {
 
 func TestPlace_centresARollOnPaperOfTheHeadsWidth(t *testing.T) {
 	p := device{dpiX: 203, dpiY: 203, width: 576, height: 2374}.place(roll(t).Pages[0])
-	if p.left != (576-639)/2 || p.width != 639 {
+	if p.left != -32 || p.w != 640 || p.h != 560 {
 		t.Errorf("placed as %+v", p)
 	}
 }
