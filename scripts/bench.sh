@@ -3,6 +3,7 @@
 # build/bench and to the screen.
 set -eu
 cd "$(dirname "$0")/.."
+. scripts/cups.sh
 
 out=build/bench
 mkdir -p "$out"
@@ -25,6 +26,14 @@ table() {
 		print "| " name " | " line " |"
 	}' "$1"
 }
+
+# What the spooler takes stands beside what drawing takes, where a print service can be started.
+if [ "$(id -u)" = 0 ]; then
+	start_cups
+	trap stop_cups EXIT
+	pdf_printer PDF "$cups_folder/printed"
+	export IEUM_TEST_PRINTER=PDF
+fi
 
 # One package at a time: two would share the processors they are measured on.
 # shellcheck disable=SC2046

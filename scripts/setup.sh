@@ -78,7 +78,7 @@ for purpose in "${@:-build}"; do
 	test) needed+=("${build[@]}" "${test[@]}") ;;
 	print) needed+=("${build[@]}" "${print[@]}" "${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	tour) needed+=("${build[@]}" "${tour[@]}") ;;
-	bench) needed+=("${build[@]}" "${tour[@]}" "${bench[@]}") ;;
+	bench) needed+=("${build[@]}" "${tour[@]}" "${print[@]}" "${bench[@]}") ;;
 	windows) needed+=("${windows[@]}") ;;
 	wine) needed+=("${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	*)

@@ -1,6 +1,7 @@
 package printer
 
 import (
+	"bytes"
 	"image"
 	"math"
 
@@ -88,17 +89,15 @@ type band struct {
 // A strip is overwritten by the next.
 func (p placed) bands(take func(band) error) error {
 	stride := (p.w + 3) &^ 3
-	img := image.NewGray(image.Rect(0, 0, stride, bandRows))
+	img, clean := white(image.Rect(0, 0, stride, bandRows)), white(image.Rect(0, 0, stride, bandRows)).Pix
 	upsideDown := make([]byte, len(img.Pix))
 	for y := 0; y < p.h; y += bandRows {
 		rows := min(bandRows, p.h-y)
 		img.Rect = image.Rect(0, y, stride, y+rows)
 		img.Pix = img.Pix[:rows*stride]
-		for i := range img.Pix {
-			img.Pix[i] = 0xff
-		}
+		copy(img.Pix, clean)
 		p.page.Gray(img, p.w, p.h)
-		if blank(img.Pix) {
+		if bytes.Equal(img.Pix, clean[:len(img.Pix)]) {
 			continue
 		}
 		top, end := y*p.height/p.h, (y+rows)*p.height/p.h
@@ -109,15 +108,6 @@ func (p placed) bands(take func(band) error) error {
 		}
 	}
 	return nil
-}
-
-func blank(pix []byte) bool {
-	for _, grey := range pix {
-		if grey != 0xff {
-			return false
-		}
-	}
-	return true
 }
 
 // flip writes the rows of img into out from the bottom up.
