@@ -183,6 +183,24 @@ func TestPrint_pipesThePDFUnderAnASCIITitle(t *testing.T) {
 	}
 }
 
+func TestPrint_takesBackWhatWasHandedOverWhileItWasStopped(t *testing.T) {
+	c, s := cups(t, map[string][]answer{"lp -d": {{out: "request id is Office-12 (0 file(s))\n"}}, "cancel Office-12": {{}}})
+	ctx, stop := context.WithCancel(t.Context())
+	c.Run = func(ctx context.Context, stdin []byte, name string, args ...string) (string, error) {
+		stop()
+		if ctx.Err() != nil {
+			t.Errorf("%s was killed", name)
+		}
+		return s.run(ctx, stdin, name, args...)
+	}
+	if _, err := c.Print(ctx, "Office", page()); !errors.Is(err, context.Canceled) || !slices.Contains(s.asked, "cancel Office-12") {
+		t.Errorf("asked %q, %v", s.asked, err)
+	}
+	if _, err := c.Print(ctx, "Office", page()); !errors.Is(err, context.Canceled) || len(s.asked) != 2 {
+		t.Errorf("asked %q, %v", s.asked, err)
+	}
+}
+
 func TestPrint_asksForTheSizeOfThePage(t *testing.T) {
 	c, s := cups(t, map[string][]answer{"lp -d": {{out: "request id is Roll-1 (0 file(s))\n"}}})
 	d := page()
