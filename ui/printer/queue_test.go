@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,10 +64,38 @@ func busy(t *testing.T) (connected <-chan struct{}, address string) {
 	return begun, l.Addr().String()
 }
 
+// troubled is a backend of CUPS for printers that take a job and then want something:
+// what, stands in their address.
+const troubled = `#!/bin/sh
+[ $# -gt 0 ] || exit 0
+echo "STATE: +${DEVICE_URI#troubled:}" >&2
+exec sleep 60
+`
+
+// programs makes the folder in which a cupsd finds its programs: the machine's, and
+// the backend troubled.
+func programs(t *testing.T, dir string) {
+	t.Helper()
+	const system = "/usr/lib/cups"
+	for _, name := range []string{"filter", "daemon", "driver", "notifier", "monitor", "backend/socket"} {
+		link := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(link), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(filepath.Join(system, name), link); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "backend", "troubled"), []byte(troubled), 0o755); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // writeSettings writes what a cupsd reads that lives in a folder and listens at server.
 func writeSettings(t *testing.T, dir, server string) {
 	t.Helper()
-	files := "SystemGroup root\nServerRoot " + dir + "\nFileDevice Yes\n"
+	programs(t, filepath.Join(dir, "bin"))
+	files := "SystemGroup root\nServerRoot " + dir + "\nServerBin " + filepath.Join(dir, "bin") + "\nFileDevice Yes\n"
 	for key, name := range map[string]string{"RequestRoot": "spool", "TempDir": "tmp", "CacheDir": "cache", "StateDir": "state"} {
 		files += key + " " + filepath.Join(dir, name) + "\n"
 		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
@@ -165,6 +194,7 @@ func TestCUPS_realQueue(t *testing.T) {
 	t.Run("what a person chose reaches the driver", q.obeys)
 	t.Run("held, resumed, cancelled", q.isHeld)
 	t.Run("refused", q.refuses)
+	t.Run("in trouble", q.isInTrouble)
 	t.Run("taken away while it prints", q.goesAway)
 	t.Run("no service", q.isSilent)
 }
@@ -270,6 +300,30 @@ func (q *realQueue) refuses(t *testing.T) {
 	wantCode(t, err, Access)
 	_, err = q.Print(q.ctx, "Nobody", page())
 	wantCode(t, err, NoPrinter)
+}
+
+func (q *realQueue) isInTrouble(t *testing.T) {
+	for reason, code := range map[string]string{"media-empty-error": NoPaper, "offline": Offline, "door-open-error": Attention} {
+		command(t, "lpadmin", "-p", "Poor", "-E", "-v", "troubled:"+reason, "-m", "raw")
+		job, err := q.Print(q.ctx, "Poor", page())
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = q.Follow(q.ctx, job, nil)
+		if wantCode(t, err, code); !Waits(err) {
+			t.Errorf("%s: the job does not wait", reason)
+		}
+		all, err := q.Printers(q.ctx)
+		i := slices.IndexFunc(all, func(p Printer) bool { return p.Name == "Poor" })
+		if err != nil || i < 0 || all[i].Trouble != code || all[i].Ready() {
+			t.Errorf("%s: listed as %+v, %v", reason, all, err)
+		}
+		if err := q.Cancel(q.ctx, job); err != nil {
+			t.Error(err)
+		}
+		wantCode(t, q.Follow(q.ctx, job, nil), Cancelled)
+		command(t, "lpadmin", "-x", "Poor")
+	}
 }
 
 func (q *realQueue) goesAway(t *testing.T) {
