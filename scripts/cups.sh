@@ -92,4 +92,5 @@ stop_cups() {
 	[ -z "$cups_pid" ] || wait "$cups_pid" 2>/dev/null || true
 	[ -z "$cups_folder" ] || rm -rf "$cups_folder"
 	cups_pid='' cups_folder='' cups_queues=()
+	unset CUPS_SERVER
 }

@@ -82,7 +82,7 @@ for purpose in "${@:-build}"; do
 	test) needed+=("${build[@]}" "${test[@]}") ;;
 	print) needed+=("${build[@]}" "${print[@]}" "${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	tour) needed+=("${build[@]}" "${tour[@]}") ;;
-	bench) needed+=("${build[@]}" "${tour[@]}" "${bench[@]}") ;;
+	bench) needed+=("${build[@]}" "${tour[@]}" "${print[@]}" "${bench[@]}") ;;
 	windows) needed+=("${windows[@]}") ;;
 	fonts) needed+=("${fonts[@]}") ;;
 	translate) needed+=("${translate[@]}") ;;

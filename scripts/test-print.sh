@@ -31,8 +31,8 @@ free_port() {
 systems() {
 	local what=$1
 	shift
-	checked "$what from Linux, through CUPS" build/printer.test -test.v "$@"
-	checked "$what from Windows, through GDI" wine build/printer.exe -test.v "$@"
+	checked "$what from Linux, through CUPS" build/printer.test -test.timeout 3m -test.v "$@"
+	checked "$what from Windows, through GDI" wine build/printer.exe -test.timeout 3m -test.v "$@"
 }
 
 mkdir -p build
@@ -51,15 +51,15 @@ start_wine "$here/pc"
 export IEUM_TEST_PRINTER=PDF IEUM_TEST_RECEIPT="Receipts=$receipts"
 systems printing -test.run TestSystem
 printed || fail 'jobs stay in the queue'
-IEUM_TEST_PRINTED="$here/printed" checked 'the pages beside the preview' build/printer.test -test.v -test.run TestPrinted
+IEUM_TEST_PRINTED="$here/printed" checked 'the pages beside the preview' build/printer.test -test.timeout 3m -test.v -test.run TestPrinted
 
 # A held printer, as wine shows it: it takes the job and says nothing; CUPS keeps it. What Windows says of one is played.
 cupsdisable -r 'no paper' Held
-IEUM_TEST_PRINTER=Held checked 'a held printer, from Windows' wine build/printer.exe -test.v -test.run 'TestSystem_printsASlip|TestWatch'
+IEUM_TEST_PRINTER=Held checked 'a held printer, from Windows' wine build/printer.exe -test.timeout 3m -test.v -test.run 'TestSystem_printsASlip|TestWatch'
 [ "$(lpstat -W not-completed -o Held | wc -l)" = 1 ] || fail 'the held printer has not one job'
 [ -z "$(ls "$here/held")" ] || fail 'the held printer printed'
 cupsenable Held
 printed || fail 'the held job stays in the queue'
 [ -n "$(ls "$here/held")" ] || fail 'the held job was not printed when the printer went on'
 stop_wine
-IEUM_TEST_CUPS=1 checked 'printers that fail, from Linux' build/printer.test -test.v -test.run TestCUPS
+IEUM_TEST_CUPS=1 checked 'printers that fail, from Linux' build/printer.test -test.timeout 3m -test.v -test.run TestCUPS

@@ -27,18 +27,18 @@ func (r *room) built() []*place {
 // routes lays the ways between the places.
 func (r *room) routes() desk.Routes {
 	return desk.Routes{
-		Reception: func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
-		Register:  func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
-		Seeker:    func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
-		Leads:     func() { r.visitPlace(desk.PlaceLeads) },
-		Lead:      func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
-		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, r.press, seeker, lead) },
-		Slip:      func(id model.ID) { referrals.OpenSlip(r.d, r.press, id) },
-		List: func(id model.ID) { paper.OpenList(r.d, r.press, id) },
+		Reception:   func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
+		Register:    func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
+		Seeker:      func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
+		Leads:       func() { r.visitPlace(desk.PlaceLeads) },
+		Lead:        func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
+		Refer:       func(seeker, lead model.ID) { referrals.OpenRefer(r.d, r.press, seeker, lead) },
+		Slip:        func(id model.ID) { referrals.OpenSlip(r.d, r.press, id) },
+		List:        func(id model.ID) { paper.OpenList(r.d, r.press, id) },
 		Application: func(id model.ID) { paper.OpenApplication(r.d, r.press, id) },
-		Result:    r.openResult,
-		FollowUp:  func(id model.ID) { goTo(r, desk.PlaceReferrals, func(p *referrals.Place) { p.Open(id) }) },
-		Settings:  func() { r.visitPlace(desk.PlaceSettings) },
+		Result:      r.openResult,
+		FollowUp:    func(id model.ID) { goTo(r, desk.PlaceReferrals, func(p *referrals.Place) { p.Open(id) }) },
+		Settings:    func() { r.visitPlace(desk.PlaceSettings) },
 	}
 }
 

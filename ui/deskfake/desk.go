@@ -41,7 +41,7 @@ func (s *Shell) Ask(q desk.Question, then func(bool)) {
 	then(s.Answer)
 }
 func (s *Shell) Saved(_ desk.Screen, text string) { s.Note = text }
-func (s *Shell) Notice(n desk.Notice)              { s.Waits = n }
+func (s *Shell) Notice(n desk.Notice)             { s.Waits = n }
 func (s *Shell) Refresh()                         {}
 func (s *Shell) Focus(f fyne.Focusable)           { s.Win.Canvas().Focus(f) }
 func (s *Shell) Window() fyne.Window              { return s.Win }

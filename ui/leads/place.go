@@ -107,6 +107,8 @@ func (p *Place) Key(k desk.Key) bool {
 		p.openImport()
 	case ctrl && k.Name == fyne.KeyD:
 		p.closeLead()
+	case ctrl && k.Name == fyne.KeyP:
+		p.detail.list()
 	case k.Name == fyne.KeyPageDown && k.Mod == fyne.KeyModifierAlt:
 		p.page.scroll.PageBy(1)
 	case k.Name == fyne.KeyPageUp && k.Mod == fyne.KeyModifierAlt:

@@ -176,4 +176,3 @@ func (d *dialog) apply() {
 }
 
 func (d *dialog) close() { d.modal.Hide() }
-

@@ -166,7 +166,9 @@ type application struct {
 // Application is a person's 구직신청서, to be signed.
 func Application(s model.Seeker, at time.Time) Matter { return application{s, at} }
 
-func (a application) Name() string                 { return "application-" + a.at.In(model.Seoul).Format("20060102-150405") }
+func (a application) Name() string {
+	return "application-" + a.at.In(model.Seoul).Format("20060102-150405")
+}
 func (a application) Said(w *assets.Words) string  { return w.T("slip.application.title") }
 func (a application) Made() time.Time              { return a.at }
 func (a application) Sheets() []model.SheetKind    { return []model.SheetKind{model.SheetApplication} }

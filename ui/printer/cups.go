@@ -85,7 +85,12 @@ func (c *CUPS) Print(ctx context.Context, printer string, d Document) (Job, erro
 	for _, o := range options {
 		args = append(args, "-o", o)
 	}
-	out, err := c.Run(ctx, data, "lp", append(args, "-")...)
+	if ctx.Err() != nil {
+		return Job{}, ctx.Err()
+	}
+	patient, stop := finishing(ctx)
+	defer stop()
+	out, err := c.Run(patient, data, "lp", append(args, "-")...)
 	if err != nil {
 		return Job{}, c.trouble(ctx, printer, err)
 	}
@@ -93,7 +98,20 @@ func (c *CUPS) Print(ctx context.Context, printer string, d Document) (Job, erro
 	if m == nil {
 		return Job{}, outside(Failed, printer, fmt.Errorf("lp answered %q", out))
 	}
-	return Job{ID: m[1], Printer: printer}, nil
+	job := Job{ID: m[1], Printer: printer}
+	if ctx.Err() != nil {
+		_ = c.Cancel(patient, job)
+		return Job{}, ctx.Err()
+	}
+	return job, nil
+}
+
+// finishing goes on for five seconds after ctx has ended: an lp that is killed may
+// have handed the document over, and nobody would know the job.
+func finishing(ctx context.Context) (context.Context, context.CancelFunc) {
+	patient, stop := context.WithCancel(context.WithoutCancel(ctx))
+	context.AfterFunc(ctx, func() { time.AfterFunc(5*time.Second, stop) })
+	return patient, stop
 }
 
 // spooled is what lp is given of a document, and its options.

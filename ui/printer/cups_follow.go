@@ -26,7 +26,12 @@ const (
 // stopped one, and a job that a filter gave up may count as completed; so the job
 // and its queue are looked at until it is out.
 func (c *CUPS) Follow(ctx context.Context, job Job, report func(Progress)) error {
-	return follow(ctx, job.Printer, func(ctx context.Context) (sight, error) { return c.look(ctx, job) }, c.Wait, report)
+	err := follow(ctx, job.Printer, func(ctx context.Context) (sight, error) { return c.look(ctx, job) }, c.Wait, report)
+	if model.CodeOf(err) == Failed {
+		// It may be kept in the queue, and would come out later beside a second try.
+		_ = c.Cancel(ctx, job)
+	}
+	return err
 }
 
 // look asks after a job and its queue.

@@ -183,6 +183,24 @@ func TestPrint_pipesThePDFUnderAnASCIITitle(t *testing.T) {
 	}
 }
 
+func TestPrint_takesBackWhatWasHandedOverWhileItWasStopped(t *testing.T) {
+	c, s := cups(t, map[string][]answer{"lp -d": {{out: "request id is Office-12 (0 file(s))\n"}}, "cancel Office-12": {{}}})
+	ctx, stop := context.WithCancel(t.Context())
+	c.Run = func(ctx context.Context, stdin []byte, name string, args ...string) (string, error) {
+		stop()
+		if ctx.Err() != nil {
+			t.Errorf("%s was killed", name)
+		}
+		return s.run(ctx, stdin, name, args...)
+	}
+	if _, err := c.Print(ctx, "Office", page()); !errors.Is(err, context.Canceled) || !slices.Contains(s.asked, "cancel Office-12") {
+		t.Errorf("asked %q, %v", s.asked, err)
+	}
+	if _, err := c.Print(ctx, "Office", page()); !errors.Is(err, context.Canceled) || len(s.asked) != 2 {
+		t.Errorf("asked %q, %v", s.asked, err)
+	}
+}
+
 func TestPrint_asksForTheSizeOfThePage(t *testing.T) {
 	c, s := cups(t, map[string][]answer{"lp -d": {{out: "request id is Roll-1 (0 file(s))\n"}}})
 	d := page()
@@ -254,13 +272,16 @@ func TestFollow_saysHowAJobFailed(t *testing.T) {
 		{"the scheduler ended", nil, gone, NoService, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			spooler, s := cups(t, nil)
+			spooler, s := cups(t, map[string][]answer{"cancel Office-12": {{}}})
 			s.says = map[goipp.Op][]*goipp.Message{goipp.OpGetPrinterAttributes: {c.queue}, goipp.OpGetJobAttributes: {c.job}}
 			err := spooler.Follow(t.Context(), Job{"Office-12", "Office"}, nil)
 			if model.CodeOf(err) != c.code || !strings.Contains(err.Error(), c.said) {
 				t.Errorf("got %v", err)
 			}
-			if c.code != Failed && Waits(err) != slices.Contains([]string{Stopped, NoPaper, Offline, Attention}, c.code) {
+			if (c.code == Failed) != slices.Contains(s.asked, "cancel Office-12") {
+				t.Errorf("asked %q", s.asked)
+			}
+			if Waits(err) != slices.Contains([]string{Stopped, NoPaper, Offline, Attention}, c.code) {
 				t.Errorf("it waits: %v", Waits(err))
 			}
 		})

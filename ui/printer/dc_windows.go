@@ -1,7 +1,7 @@
 package printer
 
 import (
-	"syscall"
+	"fmt"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -124,13 +124,10 @@ func (c dc) draw(b band) error {
 	info := newBitmapInfo(b.mono)
 	info.w, info.h = int32(b.w), int32(b.h)
 	const failed = 0xffffffff // GDI_ERROR
-	r, _, err := procStretchDIBits.Call(uintptr(c), uintptr(b.left), uintptr(b.top), uintptr(b.wid), uintptr(b.height),
+	r, _, err := procStretchDIBits.Call(uintptr(c), uintptr(b.left), uintptr(b.top), uintptr(b.width), uintptr(b.height),
 		0, 0, uintptr(b.w), uintptr(b.h), uintptr(unsafe.Pointer(&b.bits[0])), uintptr(unsafe.Pointer(info)), 0, copyPixels)
 	if uint32(r) == 0 || uint32(r) == failed {
-		if errno, ok := err.(syscall.Errno); ok && errno == 0 {
-			err = syscall.Errno(windows.ERROR_PRINT_CANCELLED) // GDI sets no error when the job was taken out meanwhile
-		}
-		return err
+		return fmt.Errorf("no row of a band was taken: %w", err)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package printer
 
 import (
+	"bytes"
 	"image"
 	"math"
 
@@ -26,6 +27,7 @@ type placed struct {
 	w, h          int
 	left, top     int
 	width, height int
+	end           int // where the device can print no more
 	mono          bool
 }
 
@@ -33,7 +35,7 @@ type placed struct {
 // a page that is as large as the paper then covers it exactly.
 func (d device) place(p *sheet.Page) placed {
 	out := placed{
-		page: p, left: -d.left, top: -d.top,
+		page: p, left: -d.left, top: -d.top, end: d.height - d.top - d.bottom,
 		width: covered(p.W, d.dpiX, d.width), height: covered(p.H, d.dpiY, d.height),
 	}
 	out.w, out.h = drawn(out.width, d.dpiX), drawn(out.height, d.dpiY)
@@ -49,11 +51,14 @@ func (d device) place(p *sheet.Page) placed {
 
 // covered is how many of a device's pixels mm take up, given those of its paper.
 func covered(mm float64, dpi, paper int) int {
-	n := mm / 25.4 * float64(dpi)
-	if slack := float64(dpi) / 25.4; math.Abs(n-float64(paper)) <= slack {
+	perMM := float64(dpi) / 25.4
+	if dpi == 203 { // receipt printers round so what is eight dots a millimetre
+		perMM = dotsAMM
+	}
+	if math.Abs(mm*perMM-float64(paper)) <= perMM {
 		return paper
 	}
-	return int(math.Round(n))
+	return int(math.Round(mm * perMM))
 }
 
 // drawn is how many pixels of a bitmap are stretched over n of a device's.
@@ -73,48 +78,40 @@ func (d device) edges() Edges {
 // band is a strip of a page as Windows takes bitmaps: rows from the bottom up, each
 // filled up to four bytes, a byte a pixel or, mono, a bit.
 type band struct {
-	w, h      int
-	bits      []byte
-	mono      bool
-	top       int // on the device
-	height    int
-	left, wid int
+	w, h int
+	bits []byte
+	mono bool
+
+	left, top, width, height int // on the device
 }
 
-// bands draws a page from the top down and hands out the strips that are not blank.
-// A strip is overwritten by the next.
+// bands draws a page from the top down and hands out the strips that show on paper:
+// Windows takes one beyond its edges for a failure. A strip is overwritten by the
+// next.
 func (p placed) bands(take func(band) error) error {
 	stride := (p.w + 3) &^ 3
-	img := image.NewGray(image.Rect(0, 0, stride, bandRows))
+	img, clean := white(image.Rect(0, 0, stride, bandRows)), white(image.Rect(0, 0, stride, bandRows)).Pix
 	upsideDown := make([]byte, len(img.Pix))
 	for y := 0; y < p.h; y += bandRows {
 		rows := min(bandRows, p.h-y)
 		img.Rect = image.Rect(0, y, stride, y+rows)
 		img.Pix = img.Pix[:rows*stride]
-		for i := range img.Pix {
-			img.Pix[i] = 0xff
-		}
-		p.page.Gray(img, p.w, p.h)
-		if blank(img.Pix) {
+		top, end := p.top+y*p.height/p.h, p.top+(y+rows)*p.height/p.h
+		if end <= 0 || top >= p.end {
 			continue
 		}
-		top, end := y*p.height/p.h, (y+rows)*p.height/p.h
-		b := band{w: p.w, h: rows, mono: p.mono, top: p.top + top, height: end - top, left: p.left, wid: p.width}
+		copy(img.Pix, clean)
+		p.page.Gray(img, p.w, p.h)
+		if bytes.Equal(img.Pix, clean[:len(img.Pix)]) {
+			continue
+		}
+		b := band{w: p.w, h: rows, mono: p.mono, top: top, height: end - top, left: p.left, width: p.width}
 		b.bits = flip(upsideDown, img, p.mono)
 		if err := take(b); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func blank(pix []byte) bool {
-	for _, grey := range pix {
-		if grey != 0xff {
-			return false
-		}
-	}
-	return true
 }
 
 // flip writes the rows of img into out from the bottom up.

@@ -26,8 +26,8 @@ func put(t *testing.T, d device, p placed) *image.Gray {
 			t.Fatalf("a band of %d x %d has %d bytes", b.w, b.h, len(b.bits))
 		}
 		for y := range b.height {
-			for x := range b.wid {
-				fromX, fromY := x*b.w/b.wid, b.h-1-y*b.h/b.height
+			for x := range b.width {
+				fromX, fromY := x*b.w/b.width, b.h-1-y*b.h/b.height
 				grey := b.bits[fromY*stride+fromX/map[bool]int{true: 8, false: 1}[b.mono]]
 				if b.mono {
 					grey = 255 * (1 - grey>>(7-fromX%8)&1)
@@ -101,7 +101,7 @@ func TestPlace_keepsTheSizeOfAPageOnOtherPaper(t *testing.T) {
 
 func TestPlace_centresARollOnPaperOfTheHeadsWidth(t *testing.T) {
 	p := device{dpiX: 203, dpiY: 203, width: 576, height: 2374}.place(roll(t).Pages[0])
-	if p.left != (576-639)/2 || p.width != 639 {
+	if p.left != -32 || p.w != 640 || p.h != 560 {
 		t.Errorf("placed as %+v", p)
 	}
 }
@@ -117,6 +117,19 @@ func TestBands_leaveBlankOnesOutAndStopWhenTold(t *testing.T) {
 	err := d.place(slipSheet(t).Pages[0]).bands(func(band) error { taken++; return full })
 	if !errors.Is(err, full) || taken != 1 {
 		t.Errorf("%d bands, %v", taken, err)
+	}
+}
+
+func TestBands_endWithThePaper(t *testing.T) {
+	d := device{dpiX: 300, dpiY: 300, width: 1748, height: 2480, top: 600, bottom: 60} // A5
+	err := d.place(slipSheet(t).Pages[0]).bands(func(b band) error {
+		if b.top >= 2480-600-60 || b.top+b.height <= 0 {
+			t.Errorf("a band from %d, %d high", b.top, b.height)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

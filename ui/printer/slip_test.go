@@ -57,7 +57,7 @@ func korean(t testing.TB) slip.Words {
 // slipSheet is the ordinary slip, drawn.
 func slipSheet(t testing.TB) *sheet.Document {
 	t.Helper()
-	d, err := slip.Draw(fonts(t), korean(t), ordinary())
+	d, err := slip.DrawSet(fonts(t), korean(t), []slip.Slip{ordinary()}, model.ReferralSheets[:1], slip.Setup{})
 	if err != nil {
 		t.Fatal(err)
 	}

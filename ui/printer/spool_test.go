@@ -139,3 +139,13 @@ func TestWatch_keepsWhatTheDriverSaid(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestSpooledPrinter_isIdlePrintingOrHeld(t *testing.T) {
+	for status, want := range map[uint32]State{
+		0: Idle, printerBitPaperOut: Idle, printerBitPrinting: Printing, printerBitProcessing: Printing, printerBitPaused | printerBitPrinting: Held,
+	} {
+		if got := printer(status).state(); got != want {
+			t.Errorf("%#x: %v, want %v", status, got, want)
+		}
+	}
+}
