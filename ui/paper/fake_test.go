@@ -29,7 +29,9 @@ func (s *spool) Printers(context.Context) ([]printer.Printer, error) {
 	return out, nil
 }
 
-func (s *spool) Capabilities(context.Context, string) (printer.Capabilities, error) { return s.can, nil }
+func (s *spool) Capabilities(context.Context, string) (printer.Capabilities, error) {
+	return s.can, nil
+}
 
 func (s *spool) Print(_ context.Context, to string, d printer.Document) (printer.Job, error) {
 	if err := s.refuse; err != nil {
