@@ -5,7 +5,7 @@ import (
 )
 
 // troubleWidth is that of the question, px.
-const troubleWidth = 560
+const troubleWidth = 640
 
 // openTrouble shows what a job waits for and what can be done: try again, another
 // printer, a file instead, or give it up. Esc leaves it waiting.

@@ -3,7 +3,6 @@ package slip
 import (
 	"context"
 	"encoding/json"
-	"slices"
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
@@ -91,17 +90,4 @@ func ParseMargins(setting string) (map[string]Margins, error) {
 		out[printer] = Margins{Top: n[0], Right: n[1], Bottom: n[2], Left: n[3]}
 	}
 	return out, nil
-}
-
-// SecondOf is the language below the Korean for a person: the setting
-// print.language names one, none, or leaves it to what the person speaks best.
-// "" is none.
-func SecondOf(setting string, s model.Seeker) string {
-	switch {
-	case setting != "seeker" && setting != "none":
-		return setting
-	case setting == "seeker" && len(s.Languages) > 0 && slices.Contains(assets.SlipLanguages(), s.Languages[0]):
-		return s.Languages[0]
-	}
-	return ""
 }

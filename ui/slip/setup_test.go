@@ -76,21 +76,6 @@ func TestParseMargins_refusesWhatLeavesNoRoom(t *testing.T) {
 	}
 }
 
-func TestSecondOf_isWhatThePersonSpeaksBest(t *testing.T) {
-	for _, c := range []struct {
-		setting   string
-		languages []string
-		want      string
-	}{
-		{"seeker", []string{"ru", "ko"}, "ru"}, {"seeker", []string{"ko", "ru"}, ""}, {"seeker", nil, ""},
-		{"seeker", []string{"fr"}, ""}, {"none", []string{"ru"}, ""}, {"vi", []string{"ru"}, "vi"},
-	} {
-		if got := SecondOf(c.setting, model.Seeker{Languages: c.languages}); got != c.want {
-			t.Errorf("%s for %v: %q, want %q", c.setting, c.languages, got, c.want)
-		}
-	}
-}
-
 func TestLoadLogo_takesAPictureOfBearableSize(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name string, content []byte) string {
