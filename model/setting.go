@@ -36,7 +36,7 @@ var SettingKeys = []SettingKey{
 	{Key: "print.together", Default: "yes", Choices: []string{"yes", "no"}, Staff: true},
 	{Key: "print.language", Default: "seeker", Choices: []string{"seeker", "none", "zh", "ru", "uz", "vi", "en", "km", "id", "ne", "th", "mn"}, Staff: true},
 	{Key: "print.raw", Default: "no", Choices: []string{"no", "yes"}, Staff: true}, // 80 mm rolls as ESC/POS, past the driver
-	{Key: "print.margins", Limit: MaxNote, Staff: true}, // {"PRINTER":[top,right,bottom,left]}, millimetres
+	{Key: "print.margins", Limit: MaxNote, Staff: true},                            // {"PRINTER":[top,right,bottom,left]}, millimetres
 	{Key: "print.logo", Limit: MaxLine},
 	{Key: "print.footer", Limit: MaxLine},
 	{Key: "gate.referrals_per_opening", Default: "5", Min: 1, Max: 50},

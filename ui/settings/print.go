@@ -38,12 +38,12 @@ func newPrintSection(d *desk.Desk, o Options) section {
 	p := &printSection{o: o, slot: kit.Column(6), heading: kit.NewSection(""), edges: kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond), logo: kit.Row(0)}
 	keys := []string{"print.paper", "print.set", "print.together", "print.language", "print.raw", "print.folder", "print.footer", "print.logo"}
 	p.form = newForm(d, "settings.print", "settings.print.text", keys)
-	p.form.group.keys = append(p.form.group.keys, "print.margins")
+	p.keys = append(p.keys, "print.margins")
 	p.form.form.AddObject(kit.Column(8, p.logo, kit.Row(10, kit.NewSmallButton(w.T("settings.print.pick"), "Ctrl O", p.pick))))
 	p.form.form.AddObject(p.heading)
 	p.addMargins()
 	p.form.form.AddObject(kit.Column(10, p.edges, kit.Row(10, kit.NewButton(w.T("settings.print.test"), "Alt T", p.test))))
-	p.form.wrong = p.check
+	p.wrong = p.check
 	p.stored = func([]string) { p.showLogo() }
 	p.root = page(d, "settings.print", "settings.print.text", p.slot, p.form.form, kit.Row(10, p.button))
 	p.form.form.In(p.root)
@@ -71,7 +71,7 @@ func (p *printSection) typeMargins() {
 	if p.chosen == "" {
 		return
 	}
-	if setting, err := withMargins(p.form.group.stored["print.margins"], p.chosen, p.marginsTyped()); err == nil {
+	if setting, err := withMargins(p.group.stored["print.margins"], p.chosen, p.marginsTyped()); err == nil {
 		p.typed["print.margins"] = setting
 	}
 }
@@ -89,7 +89,7 @@ func (p *printSection) check() map[string]string {
 	if _, err := withMargins("", p.chosen, p.marginsTyped()); err != nil && p.chosen != "" {
 		texts["print.margins"] = p.text(err)
 	}
-	if file := p.typed["print.logo"]; file != p.form.group.stored["print.logo"] {
+	if file := p.typed["print.logo"]; file != p.group.stored["print.logo"] {
 		if _, err := slip.LoadLogo(file); err != nil {
 			texts["print.logo"] = p.text(err)
 		}
@@ -190,7 +190,7 @@ func (p *printSection) offer(all []printer.Printer, last string) {
 
 // showLogo shows the logo as it will stand on the sheets, or why it will not.
 func (p *printSection) showLogo() {
-	file := p.form.group.stored["print.logo"]
+	file := p.group.stored["print.logo"]
 	if file == p.shownAs {
 		return
 	}
