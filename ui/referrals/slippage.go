@@ -31,7 +31,7 @@ func OpenSlip(d *desk.Desk, paper *Paper, id model.ID) {
 	desk.Do(d, func(ctx context.Context) (model.ReferralView, error) { return d.Session.Referral(ctx, id) }, func(v model.ReferralView) {
 		p := &SlipPage{d: d, paper: paper, v: v, preview: newPreview(paper), left: kit.Column(10)}
 		p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
-		p.content = kit.Split(kit.Paper(kit.ColorSurface, kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left))), p.preview.object)
+		p.content = kit.Split(kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left)), p.preview.object)
 		p.show()
 		d.Shell.Open(p)
 	})
