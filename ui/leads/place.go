@@ -49,8 +49,8 @@ func (p *Place) build() {
 	p.page = newDetailView(p)
 	head := kit.Inset(12, 16, 10, 16, kit.Column(8, p.search, p.chips))
 	p.content = kit.Split(
-		kit.Paper(kit.ColorSurface, kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows)),
-		kit.Paper(kit.ColorSurface, p.page.object()),
+		kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows),
+		p.page.object(),
 	)
 }
 

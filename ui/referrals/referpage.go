@@ -96,7 +96,7 @@ func (p *ReferPage) build() {
 	p.scroll = kit.NewScroll(kit.Inset(12, 24, 16, 24, left))
 	p.form.In(p.scroll)
 	left = kit.Under(p.scroll, kit.Foot(24, p.actions, p.state))
-	p.content = kit.Split(kit.Paper(kit.ColorSurface, left), p.pane.Object())
+	p.content = kit.Split(left, p.pane.Object())
 }
 
 // edit passes on what a person typed, not what the page filled in itself.

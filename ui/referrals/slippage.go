@@ -34,7 +34,7 @@ func OpenSlip(d *desk.Desk, press *paper.Press, id model.ID) {
 		p := &SlipPage{d: d, v: v, print: press.NewPrint(paper.Slip(v)), left: kit.Column(10)}
 		p.pane = paper.NewPane(p.print, p.print.Print)
 		p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
-		p.content = kit.Split(kit.Paper(kit.ColorSurface, kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left))), p.pane.Object())
+		p.content = kit.Split(kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left)), p.pane.Object())
 		p.print.Watch(p.said, p.reload)
 		p.print.Begin()
 		p.show()
