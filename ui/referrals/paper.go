@@ -61,8 +61,9 @@ func (p *Paper) draw(ctx context.Context, v model.ReferralView) (*sheet.Document
 	if setup.Second, err = slip.LoadSecond(slip.SecondOf(language, v.Seeker)); err != nil {
 		return nil, err
 	}
-	one := []slip.Slip{slip.FromReferral(v, office, words, setup.Second, p.d.Session.Tables())}
-	return slip.DrawSet(fonts, words.T, one, seekerSheet, setup)
+	one := slip.FromReferral(v, office, words, setup.Second, p.d.Session.Tables())
+	one.ReissuedAt = p.d.Now()
+	return slip.DrawSet(fonts, words.T, []slip.Slip{one}, seekerSheet, setup)
 }
 
 // seekerSheet is what the window prints.

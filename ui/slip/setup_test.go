@@ -82,8 +82,12 @@ func TestSecondOf_isWhatThePersonSpeaksBest(t *testing.T) {
 		languages []string
 		want      string
 	}{
-		{"seeker", []string{"ru", "ko"}, "ru"}, {"seeker", []string{"ko", "ru"}, ""}, {"seeker", nil, ""},
-		{"seeker", []string{"fr"}, ""}, {"none", []string{"ru"}, ""}, {"vi", []string{"ru"}, "vi"},
+		{"seeker", []string{"ru", "ko"}, "ru"},
+		{"seeker", []string{"ko", "ru"}, ""},
+		{"seeker", nil, ""},
+		{"seeker", []string{"fr"}, ""},
+		{"none", []string{"ru"}, ""},
+		{"vi", []string{"ru"}, "vi"},
 	} {
 		if got := SecondOf(c.setting, model.Seeker{Languages: c.languages}); got != c.want {
 			t.Errorf("%s for %v: %q, want %q", c.setting, c.languages, got, c.want)
