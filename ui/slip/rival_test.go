@@ -146,8 +146,14 @@ func (r *rival) list(w Words, s Slip) {
 	r.y = 40
 	r.section(w("slip.list.title"))
 	for _, row := range [][2]string{
-		{"slip.number", s.Number}, {"slip.list.to", s.Employer.Name}, {"slip.job.title", s.Job.Title}, {"slip.list.place", s.Interview.Place},
-		{"slip.short", s.Short}, {"slip.list.person", s.Seeker.Name}, {"slip.seeker.phone", s.Listed.Phone}, {"slip.list.career", s.Listed.Career},
+		{"slip.number", s.Number},
+		{"slip.list.to", s.Employer.Name},
+		{"slip.job.title", s.Job.Title},
+		{"slip.list.place", s.Interview.Place},
+		{"slip.short", s.Short},
+		{"slip.list.person", s.Seeker.Name},
+		{"slip.seeker.phone", s.Listed.Phone},
+		{"slip.list.career", s.Listed.Career},
 		{"slip.list.when", w.appointment(s.Interview.At)},
 	} {
 		r.row(w(row[0]), row[1])
