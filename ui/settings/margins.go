@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"ieumdesk/ui/slip"
+	"ieumdesk/model"
 )
 
 // sides are the margins in the order of the setting: clockwise from the top.
@@ -14,12 +14,12 @@ var sides = []string{"top", "right", "bottom", "left"}
 // marginTexts are the margins of a printer as they are typed; "" where it has none.
 func marginTexts(setting, printer string) [4]string {
 	var out [4]string
-	all, err := slip.ParseMargins(setting)
+	all, err := model.ParseMargins(setting)
 	m, ok := all[printer]
 	if err != nil || !ok {
 		return out
 	}
-	for i, mm := range []float64{m.Top, m.Right, m.Bottom, m.Left} {
+	for i, mm := range m {
 		out[i] = strconv.FormatFloat(mm, 'f', -1, 64)
 	}
 	return out
@@ -28,13 +28,9 @@ func marginTexts(setting, printer string) [4]string {
 // withMargins puts what was typed for a printer into the setting; with four empty
 // fields it has none of its own. Errors: Invalid margins_form.
 func withMargins(setting, printer string, typed [4]string) (string, error) {
-	all, err := slip.ParseMargins(setting)
-	if err != nil {
-		all = nil // nothing there can be used: it begins anew
-	}
-	numbers := map[string][4]float64{}
-	for name, m := range all {
-		numbers[name] = [4]float64{m.Top, m.Right, m.Bottom, m.Left}
+	numbers, err := model.ParseMargins(setting)
+	if err != nil || numbers == nil {
+		numbers = map[string][4]float64{} // what cannot be read there is of no use
 	}
 	delete(numbers, printer)
 	if strings.Join(typed[:], "") != "" {
@@ -53,6 +49,6 @@ func withMargins(setting, printer string, typed [4]string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	_, err = slip.ParseMargins(string(b))
+	_, err = model.ParseMargins(string(b))
 	return string(b), err
 }

@@ -65,17 +65,6 @@ func TestSettings_haveTheSheetsPapersAndLanguages(t *testing.T) {
 	}
 }
 
-func TestParseMargins_refusesWhatLeavesNoRoom(t *testing.T) {
-	for _, wrong := range []string{"10", `{"HP":[1,2,3]}`, `{"HP":[1,2,3,-1]}`, `{"HP":[1,2,3,41]}`, `{"HP":"x"}`} {
-		if _, err := ParseMargins(wrong); model.CodeOf(err) != "margins_form" {
-			t.Errorf("%s: %v", wrong, err)
-		}
-	}
-	if got, err := ParseMargins(""); err != nil || got["HP"] != (Margins{}) {
-		t.Errorf("none: %v, %v", got, err)
-	}
-}
-
 func TestLoadLogo_takesAPictureOfBearableSize(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name string, content []byte) string {
