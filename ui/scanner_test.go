@@ -177,3 +177,37 @@ func TestScan_isNoTextThatAPersonTypes(t *testing.T) {
 		t.Errorf("the search box holds %q, says %q", box.Text, w.room.toasts.Texts())
 	}
 }
+
+// composeCode types a code as a scanner does while the input method composes
+// Hangul: the letters are composed in the field that has the keyboard.
+func (w *Window) composeCode(t *testing.T, code string) {
+	t.Helper()
+	e := w.focused(t)
+	for _, syllable := range [][]string{{"ㅑ"}, {"ㄷ", "뎌"}, {"ㅡ"}} {
+		for _, now := range syllable {
+			e.Preedit(now, 1)
+		}
+		e.Insert(syllable[len(syllable)-1])
+	}
+	for _, r := range strings.TrimPrefix(code, "IEUM") {
+		if r == 'D' {
+			e.Preedit("ㅇ", 1)
+			e.Insert("ㅇ")
+			continue
+		}
+		e.TypedRune(r)
+	}
+	w.press(fyne.KeyReturn)
+}
+
+func TestScan_whileHangulIsComposed(t *testing.T) {
+	w, h, code := scanning(t, nil)
+	w.press(fyne.KeyF4)
+	w.typeText("조리")
+	box := w.focused(t)
+	box.SelectAll() // as it is when one comes back to the place
+	w.composeCode(t, code)
+	if !w.onResult(h.In.Made[0].ID) || box.Text != "조리" || box.Reading() != "조리" || box.SelectedText() != "조리" {
+		t.Errorf("%T is seen, the box holds %q, reads %q, selected %q", w.room.screen(), box.Text, box.Reading(), box.SelectedText())
+	}
+}

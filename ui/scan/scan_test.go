@@ -64,7 +64,7 @@ func TestReader_tellsADamagedCodeFromText(t *testing.T) {
 		want End
 	}{
 		{wrong, 3 * time.Millisecond, Damaged},
-		{wrong, 300 * time.Millisecond, Damaged}, // whole, and wrong
+		{wrong, 300 * time.Millisecond, Damaged}, // it is whole, and wrong
 		{code[:len(code)-4], 3 * time.Millisecond, Damaged},
 		{code[:len(code)-4], 300 * time.Millisecond, Text},
 		{strings.Replace(code, "0001", "01", 1), 3 * time.Millisecond, Damaged},
@@ -79,7 +79,7 @@ func TestReader_tellsADamagedCodeFromText(t *testing.T) {
 		{code[:9] + "@" + code[9:], 3 * time.Millisecond, Damaged},
 		{code[:9] + "@" + code[9:], 120 * time.Millisecond, Text},
 		{"IEUM:" + strings.Repeat("ab ", 50), 3 * time.Millisecond, Text}, // no code goes on for so long
-		{code, 3 * time.Second, Text}, // nobody remembers
+		{code, 3 * time.Second, Text},                                     // nobody remembers
 		{"2026-D07-000124", 3 * time.Millisecond, Text},
 		{slip.Short(), 3 * time.Millisecond, Text},
 	} {
