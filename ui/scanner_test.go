@@ -211,3 +211,20 @@ func TestScan_whileHangulIsComposed(t *testing.T) {
 		t.Errorf("%T is seen, the box holds %q, reads %q, selected %q", w.room.screen(), box.Text, box.Reading(), box.SelectedText())
 	}
 }
+
+func TestResult_andItsSlipLeadToEachOtherWithoutEnd(t *testing.T) {
+	w, h, code := scanning(t, nil)
+	w.press(fyne.KeyF5)
+	w.scanCode(code)
+	place := w.room.places[w.room.at]
+	for range 3 {
+		w.hit(fyne.KeyO, fyne.KeyModifierControl)
+		if _, ok := w.room.screen().(*referrals.SlipPage); !ok || len(place.stack) != 3 {
+			t.Fatalf("%T is seen, %d pages deep", w.room.screen(), len(place.stack))
+		}
+		w.hit(fyne.KeyR, fyne.KeyModifierControl)
+		if !w.onResult(h.In.Made[0].ID) || len(place.stack) != 2 {
+			t.Fatalf("%T is seen, %d pages deep", w.room.screen(), len(place.stack))
+		}
+	}
+}

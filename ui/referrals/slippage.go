@@ -38,6 +38,9 @@ func OpenSlip(d *desk.Desk, paper *Paper, id model.ID) {
 	})
 }
 
+// Shows reports whether the page is that of a referral.
+func (p *SlipPage) Shows(id model.ID) bool { return p.v.ID == id }
+
 func (p *SlipPage) show() {
 	w, v := p.d.Words, p.v
 	p.left.RemoveAll()
