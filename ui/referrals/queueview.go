@@ -73,7 +73,7 @@ func (v *queueView) chase(f model.FollowUp) {
 	add("slippage.seeker", model.MaskName(f.Seeker))
 	add("follow.job", f.Title)
 	add("field.slip", f.Slip.String()+" · "+f.Slip.Short())
-	add("field.interview", w.Moment(f.Interview))
+	add("result.interview", w.Moment(f.Interview))
 	add("follow.due", w.NearDay(f.Due))
 	v.column.Add(rows)
 	v.column.Add(kit.NewSection(w.T("follow.calls", len(v.past.calls))))
