@@ -165,7 +165,7 @@ func (q *queue) finds(i item) bool {
 		return true
 	}
 	f := i.follow
-	if i.chases() && strings.HasPrefix(f.Slip.Short(), q.text) {
+	if i.chases() && (strings.HasPrefix(f.Slip.Short(), q.text) || strings.HasPrefix(f.Slip.String(), strings.ToUpper(q.text))) {
 		return true
 	}
 	return hangul.Parse(q.text).Match(hangul.Anywhere(f.Seeker+i.due.Name), hangul.Anywhere(f.Employer+i.due.Employer), hangul.Anywhere(f.Title))
