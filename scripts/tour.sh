@@ -235,11 +235,12 @@ referrals() {
 	press ctrl+a
 	type_ascii '0000'
 	settle
-	cp "$here/two.png" "$here/before-scan.png"
+	search_box before-scan
 	scan "$code"
 	view result
 	press Escape
-	differs "$here/before-scan.png" "$here/two.png" && fail "a scan left something in the search box: $here/before-scan.png"
+	search_box after-scan
+	! differs "$here/before-scan.png" "$here/after-scan.png" || fail "a scan left something in the search box"
 	press ctrl+n
 	type_text '늘봄'
 	scan "$code"
@@ -265,6 +266,9 @@ referrals() {
 	press ctrl+1
 	view follow-ups-done
 }
+
+# search_box NAME: keeps the corner that holds the search box, where no clock and no message is.
+search_box() { convert "$here/two.png" -crop 448x240+190+110 +repage "$here/$1.png"; }
 
 # scanned NUMBER: the code of this year's slip of that number, with its check digits (model.SlipNumber.QR).
 scanned() {

@@ -42,6 +42,9 @@ func OpenSlip(d *desk.Desk, press *paper.Press, id model.ID) {
 	})
 }
 
+// Shows reports whether the page is that of a referral.
+func (p *SlipPage) Shows(id model.ID) bool { return p.v.ID == id }
+
 func (p *SlipPage) show() {
 	w, v := p.d.Words, p.v
 	p.left.RemoveAll()
