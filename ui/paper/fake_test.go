@@ -65,6 +65,16 @@ func outside(code string) error {
 	return &model.Error{Kind: model.Outside, Code: code, Args: []any{"HP"}}
 }
 
+// begun is a print of a referral in the desk's usual order.
+func begun(t *testing.T, p *Press, v model.ReferralView) *Print {
+	t.Helper()
+	o, err := p.Usual(t.Context(), Slip(v))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.NewPrint(Slip(v), o)
+}
+
 // stored is a referral on a desk of fakes, with a print of it begun.
 func stored(t *testing.T, sp *spool, change func(*deskfake.Session)) (*Print, *deskfake.Session, *deskfake.Shell) {
 	t.Helper()
@@ -82,7 +92,7 @@ func stored(t *testing.T, sp *spool, change func(*deskfake.Session)) (*Print, *d
 	}
 	p := NewPress(d, sp)
 	t.Cleanup(p.Stop)
-	print := p.NewPrint(Slip(v))
+	print := begun(t, p, v)
 	print.Begin()
 	return print, s, shell
 }

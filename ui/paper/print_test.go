@@ -19,7 +19,7 @@ import (
 // page is a page that shows a print, in the window of the shell.
 func page(t *testing.T, print *Print, shell *deskfake.Shell) *SheetPage {
 	t.Helper()
-	p := newSheetPage(print.press, print.matter, "", "")
+	p := newSheetPage(print.press, opened{matter: print.matter, usual: print.order})
 	shell.Win.SetContent(p.Content())
 	p.Shown()
 	return p
@@ -53,7 +53,7 @@ func TestLanguage_isRememberedForThePerson(t *testing.T) {
 	o := p.order
 	o.Language = "uz"
 	p.adjust(o, "HP")
-	again := p.press.NewPrint(Slip(s.Made[0]))
+	again := begun(t, p.press, s.Made[0])
 	again.Begin()
 	if again.order.Language != "uz" || !strings.Contains(again.summary(), "우즈베크어") {
 		t.Errorf("the next slip is in %q: %s", again.order.Language, again.summary())

@@ -53,7 +53,7 @@ func TestPictures(t *testing.T) {
 			}
 			press := NewPress(d, sp)
 			shot := func(what string) { deskfake.Shot(t, shell.Win.Canvas(), "paper-"+name+"-"+what) }
-			page := newSheetPage(press, Slip(s.Made[0]), "알선장", "")
+			page := newSheetPage(press, opened{matter: Slip(s.Made[0]), usual: begun(t, press, s.Made[0]).order})
 			shell.Win.SetContent(page.Content())
 			page.Shown()
 			shot("set")

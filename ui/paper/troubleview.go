@@ -25,7 +25,13 @@ func (p *Press) openTrouble(j *Job) {
 			do()
 		}
 	}
-	again := then(func() { j.Again(to) })
+	again := then(func() {
+		o := j.order
+		if to != j.printer {
+			o.Tray = "" // it names one of the other printer
+		}
+		j.Again(to, o)
+	})
 	save := then(func() {
 		j.Save(".pdf", func(file string, err error) {
 			if err != nil {
