@@ -190,8 +190,10 @@ func (p *SlipPage) Head() *desk.Head {
 func (p *SlipPage) Hints() []desk.Hint {
 	w := p.d.Words
 	return append([]desk.Hint{
-		{Key: "Ctrl Enter", Text: w.T("slippage.print")}, {Key: "Ctrl S", Text: "PDF"},
-		{Key: "Ctrl R", Text: w.T("result.enter")}, {Key: "Ctrl D", Text: w.T("slippage.void")},
+		{Key: "Ctrl Enter", Text: w.T("slippage.print")},
+		{Key: "Ctrl S", Text: "PDF"},
+		{Key: "Ctrl R", Text: w.T("result.enter")},
+		{Key: "Ctrl D", Text: w.T("slippage.void")},
 	}, p.pane.Hints()...)
 }
 
