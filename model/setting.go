@@ -36,7 +36,7 @@ var SettingKeys = []SettingKey{
 	{Key: "print.together", Default: "yes", Choices: []string{"yes", "no"}, Staff: true},
 	{Key: "print.language", Default: "seeker", Choices: []string{"seeker", "none", "zh", "ru", "uz", "vi", "en", "km", "id", "ne", "th", "mn"}, Staff: true},
 	{Key: "print.raw", Default: "no", Choices: []string{"no", "yes"}, Staff: true}, // 80 mm rolls as ESC/POS, past the driver
-	{Key: "print.margins", Limit: MaxNote, Staff: true}, // {"PRINTER":[top,right,bottom,left]}, millimetres
+	{Key: "print.margins", Limit: MaxNote, Staff: true},                            // {"PRINTER":[top,right,bottom,left]}, millimetres
 	{Key: "print.logo", Limit: MaxLine},
 	{Key: "print.footer", Limit: MaxLine},
 	{Key: "gate.referrals_per_opening", Default: "5", Min: 1, Max: 50},
@@ -58,7 +58,7 @@ func FindSetting(key string) (SettingKey, bool) {
 }
 
 // Check normalises a value for this setting. Errors: Invalid code_unknown, range,
-// too_long, resident_no, date_form, date_none.
+// too_long, resident_no, date_form, date_none, margins_form.
 func (k SettingKey) Check(value string) (string, error) {
 	var c fieldCheck
 	value = strings.TrimSpace(value)
@@ -73,6 +73,11 @@ func (k SettingKey) Check(value string) (string, error) {
 		c.between(k.Key, int64(n), int64(k.Min), int64(k.Max))
 	case strings.HasSuffix(k.Key, ".phone"), strings.HasSuffix(k.Key, ".fax"):
 		c.phone(k.Key, &value, false)
+	case k.Key == "print.margins":
+		c.line(k.Key, &value, k.Limit, false)
+		if _, err := ParseMargins(value); err != nil {
+			return value, err
+		}
 	default:
 		c.line(k.Key, &value, k.Limit, false)
 	}

@@ -93,7 +93,7 @@ func (r *room) settings(d *desk.Desk) desk.Screen {
 	o := r.w.o
 	r.w.sheets.look()
 	return settings.New(d, settings.Options{
-		Strength: o.Strength, Printers: o.Printers, Sheets: r.w.sheets,
+		Strength: o.Strength, Printers: o.Printers, Press: r.press, Sheets: r.w.sheets,
 		StoreFile: o.House.Path(), LogFile: o.LogFile, Version: o.Version,
 	})
 }

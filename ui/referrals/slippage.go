@@ -30,8 +30,14 @@ var _ desk.Screen = (*SlipPage)(nil)
 
 // OpenSlip opens the page of a referral.
 func OpenSlip(d *desk.Desk, press *paper.Press, id model.ID) {
-	desk.Do(d, func(ctx context.Context) (model.ReferralView, error) { return d.Session.Referral(ctx, id) }, func(v model.ReferralView) {
-		p := &SlipPage{d: d, v: v, print: press.NewPrint(paper.Slip(v)), left: kit.Column(10)}
+	var usual paper.Order
+	desk.Do(d, func(ctx context.Context) (v model.ReferralView, err error) {
+		if v, err = d.Session.Referral(ctx, id); err == nil {
+			usual, err = press.Usual(ctx, paper.Slip(v))
+		}
+		return v, err
+	}, func(v model.ReferralView) {
+		p := &SlipPage{d: d, v: v, print: press.NewPrint(paper.Slip(v), usual), left: kit.Column(10)}
 		p.pane = paper.NewPane(p.print, p.print.Print)
 		p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
 		p.content = kit.Split(kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left)), p.pane.Object())
