@@ -28,6 +28,7 @@ type Session struct {
 	DraftBy   map[string]json.RawMessage
 	SettingBy map[string]string
 	Keep      Kept
+	Days      Days
 	Fail      error // returned by the next call that writes, then cleared
 	Calls     []string
 	ids       uint64
