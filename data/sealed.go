@@ -78,6 +78,10 @@ const (
 	importColumn   = "sealed_import"
 	detailsColumn  = "sealed_details"
 	noteColumn     = "sealed_note"
+	textColumn     = "sealed_text"
+	remarksColumn  = "sealed_remarks"
+	contentColumn  = "sealed_content"
+	reasonColumn   = "sealed_reason"
 )
 
 func seal(v *vault.Vault, id model.ID, column string, group any) ([]byte, error) {

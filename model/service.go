@@ -33,6 +33,7 @@ type Session interface {
 	Leads
 	Referrals
 	Reception
+	DayLogs
 	Drafts
 	Settings
 

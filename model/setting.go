@@ -31,6 +31,7 @@ var SettingKeys = []SettingKey{
 	{Key: "print.folder", Limit: MaxLine, Staff: true},
 	{Key: "gate.referrals_per_opening", Default: "5", Min: 1, Max: 50},
 	{Key: "gate.consent_version", Default: "2026-09", Limit: 20},
+	{Key: "stats.min_cell", Default: "5", Min: 1, Max: 100},
 	{Key: "backup.folder", Limit: MaxLine},
 	{Key: "backup.keep", Default: "14", Min: 1, Max: 365},
 }
