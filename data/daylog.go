@@ -88,19 +88,44 @@ func staffFigures(ctx context.Context, tx *sql.Tx, by map[model.ID]model.DayFigu
 	return out, nil
 }
 
-// expectedHires are who is going to begin: those whose answer 채용 came by the day.
+// expectedHires are who begins on the day or later and whose answer had come by
+// then. A job begins at most a year after its slip, so the answers of two years are
+// opened: some hundreds.
 func (s *session) expectedHires(ctx context.Context, tx *sql.Tx, day model.Date) ([]model.ExpectedHire, error) {
-	rows, err := s.dayRows(ctx, tx, span{from: day, to: day, desk: s.desk.Code}, model.Hires)
+	sp := span{from: day.AddMonths(-24), to: day, desk: s.desk.Code}
+	rows, err := tx.QueryContext(ctx, `
+		SELECT x.referral_id, x.seeker_id, p.sealed_identity, e.name, l.title, a.id, a.sealed_answer
+		  FROM (`+figureSQL[model.Hires]+`) x JOIN seeker p ON p.id = x.seeker_id
+		  JOIN lead l ON l.id = x.lead_id JOIN employer e ON e.id = l.employer_id
+		  JOIN result a ON a.referral_id = x.referral_id
+		 WHERE a.revision = (SELECT max(revision) FROM result WHERE referral_id = x.referral_id)`, sp.args()...)
 	if err != nil {
 		return nil, err
 	}
 	out := []model.ExpectedHire{}
-	for _, r := range rows {
-		out = append(out, model.ExpectedHire{
-			SeekerID: r.SeekerID, ReferralID: r.ReferralID, Person: r.Person, Employer: r.Employer, Title: r.Title,
-		})
-	}
-	return out, nil
+	err = each(rows, func() error {
+		var h model.ExpectedHire
+		var who identity
+		var what answer
+		var id model.ID
+		var person, told []byte
+		if err := rows.Scan(&h.ReferralID, &h.SeekerID, &person, &h.Employer, &h.Title, &id, &told); err != nil {
+			return err
+		}
+		if err := unseal(s.vault, id, answerColumn, told, &what); err != nil || what.StartOn < day {
+			return err
+		}
+		if err := unseal(s.vault, h.SeekerID, identityColumn, person, &who); err != nil {
+			return err
+		}
+		h.Person, h.StartOn = who.Name, what.StartOn
+		out = append(out, h)
+		return nil
+	})
+	slices.SortFunc(out, func(a, b model.ExpectedHire) int {
+		return strings.Compare(string(a.StartOn)+a.ReferralID.String(), string(b.StartOn)+b.ReferralID.String())
+	})
+	return out, err
 }
 
 // foundEmployers are those of whom this desk found the first lead that day.

@@ -39,10 +39,12 @@ var figureSQL = map[model.Figure]string{
 		       r.seeker_id, r.lead_id, r.id referral_id
 		  FROM referral r WHERE r.desk IN ` + desks + ` AND r.interview_at > 0 AND r.interview_at >= ?4 AND r.interview_at < ?5
 		   AND r.status NOT IN ('void', 'declined', 'no_contact')`,
+	// The newest answer is the one that holds, and so is the day it came.
 	model.Hires: `
-		SELECT 'referral' source, r.id, r.status kind, ` + seoulDay("r.status_at") + ` day, r.status_at at, r.desk, r.staff_id,
-		       r.seeker_id, r.lead_id, r.id referral_id
-		  FROM referral r WHERE r.desk IN ` + desks + ` AND r.status = 'hired' AND r.status_at >= ?4 AND r.status_at < ?5`,
+		SELECT 'referral' source, r.id, r.status kind, a.replied_on day, a.at, r.desk, r.staff_id, r.seeker_id, r.lead_id, r.id referral_id
+		  FROM result a JOIN referral r ON r.id = a.referral_id
+		 WHERE r.desk IN ` + desks + ` AND a.status = 'hired' AND a.replied_on BETWEEN ?1 AND ?2 AND r.status = 'hired'
+		   AND NOT EXISTS (SELECT 1 FROM result o WHERE o.referral_id = a.referral_id AND o.revision > a.revision)`,
 }
 
 const (

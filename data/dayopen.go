@@ -9,36 +9,56 @@ import (
 
 // OpenDays are the days before today that should have been closed and are not.
 func (s *session) OpenDays(ctx context.Context) ([]model.Date, error) {
+	closedDays, err := s.setting(ctx, "desk.closed_days")
+	if err != nil {
+		return nil, err
+	}
+	work := s.o.Tables.Calendar(closedDays)
+	today := s.today()
 	var out []model.Date
-	err := s.look(ctx, func(tx *sql.Tx) error {
-		busy, closed, err := s.deskDays(ctx, tx)
-		if err != nil || len(busy) == 0 {
+	err = s.look(ctx, func(tx *sql.Tx) error {
+		first, err := s.firstDay(ctx, tx)
+		if err != nil || first == "" {
 			return err
 		}
-		first := s.today()
-		for day := range busy {
-			first = min(first, day)
+		busy, err := days(ctx, tx, busySQL, s.desk.Code)
+		if err != nil {
+			return err
 		}
-		for day := first; day < s.today(); day = day.AddDays(1) {
-			if busy[day] && !closed[day] {
+		closed, err := days(ctx, tx, "SELECT day FROM closed_day WHERE desk = ?", s.desk.Code)
+		for day := first; day < today; day = day.AddDays(1) {
+			if !closed[day] && (busy[day] || work.WorkDay(day)) {
 				out = append(out, day)
 			}
 		}
-		return nil
+		return err
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
-// deskDays are the days on which this desk did something, and those that are closed.
-func (s *session) deskDays(ctx context.Context, tx *sql.Tx) (busy, closed map[model.Date]bool, err error) {
-	if busy, err = days(ctx, tx, `
-		SELECT day FROM visit WHERE desk = ?1 UNION SELECT day FROM referral WHERE desk = ?1
-		 UNION SELECT day FROM quiet WHERE desk = ?1 AND removed_at = 0`, s.desk.Code); err != nil {
-		return nil, nil, err
-	}
-	closed, err = days(ctx, tx, "SELECT day FROM closed_day WHERE desk = ?", s.desk.Code)
-	return busy, closed, err
+// firstDay is when this desk first served or referred somebody, or wrote something
+// down; "" if it never did. A lead may have been received long before it was typed
+// in, so leads do not tell.
+func (s *session) firstDay(ctx context.Context, tx *sql.Tx) (first model.Date, err error) {
+	err = tx.QueryRowContext(ctx, `
+		SELECT ifnull(min(day), '') FROM (
+		  SELECT min(day) day FROM visit WHERE desk = ?1 UNION ALL SELECT min(day) FROM referral WHERE desk = ?1
+		   UNION ALL SELECT min(day) FROM quiet WHERE desk = ?1 AND removed_at = 0)`, s.desk.Code).Scan(&first)
+	return first, err
 }
+
+// busySQL are the days on which something happened that a figure counts.
+var busySQL = `
+	SELECT day FROM visit WHERE desk = ?1
+	 UNION SELECT day FROM quiet WHERE desk = ?1 AND removed_at = 0
+	 UNION SELECT received_on FROM lead WHERE desk = ?1 AND source_kind NOT IN ('sheet', 'work24')
+	 UNION SELECT day FROM referral WHERE desk = ?1 AND status <> 'void'
+	 UNION SELECT ` + seoulDay("interview_at") + ` FROM referral
+	        WHERE desk = ?1 AND interview_at > 0 AND status NOT IN ('void', 'declined', 'no_contact')
+	 UNION SELECT a.replied_on FROM result a JOIN referral r ON r.id = a.referral_id WHERE r.desk = ?1 AND a.status = 'hired' AND r.status = 'hired'`
 
 func days(ctx context.Context, tx *sql.Tx, query string, args ...any) (map[model.Date]bool, error) {
 	rows, err := askAll(ctx, tx, query, args...)

@@ -129,11 +129,42 @@ func freshen(ctx context.Context, tx *sql.Tx, doc int64) error {
 
 // CloseLead ends a lead. One that is closed already stays as it is.
 func (s *session) CloseLead(ctx context.Context, id model.ID) (model.Lead, error) {
-	l, _, err := s.writeLead(ctx, "lead_close", id, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
-			UPDATE lead SET status = 'closed', closed_on = ?2, revision = revision + 1, updated_at = ?3
-			 WHERE id = ?1 AND status = 'open'`, id[:], s.today(), millis(s.now()))
-		return err
+	l, _, err := s.writeLead(ctx, "lead_close", id, func(tx *sql.Tx) error { return s.closeLead(ctx, tx, id) })
+	return l, err
+}
+
+func (s *session) closeLead(ctx context.Context, tx *sql.Tx, id model.ID) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE lead SET status = 'closed', closed_on = ?2, revision = revision + 1, updated_at = ?3
+		 WHERE id = ?1 AND status = 'open'`, id[:], s.today(), millis(s.now()))
+	return err
+}
+
+// RenewLead makes a lead hold longer, fresh above all others. What its list said
+// when it was imported stays: the next import sees the renewal as the desk's own.
+func (s *session) RenewLead(ctx context.Context, id model.ID, until model.Date) (model.Lead, error) {
+	until, err := model.CheckRenewal(until, s.today())
+	if err != nil {
+		return model.Lead{}, err
+	}
+	l, _, err := s.writeLead(ctx, "lead_renew", id, func(tx *sql.Tx) error {
+		stored, err := s.loadLead(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if stored.Hired >= stored.Openings {
+			return &model.Error{Kind: model.Refused, Code: "lead_full"}
+		}
+		_, err = tx.ExecContext(ctx, `
+			UPDATE lead SET status = 'open', closed_on = '', valid_until = ?2, revision = revision + 1, updated_at = ?3
+			 WHERE id = ?1`, id[:], until, millis(s.now()))
+		if err != nil {
+			return err
+		}
+		if err := freshen(ctx, tx, stored.doc); err != nil {
+			return err
+		}
+		return unindexLead(ctx, tx, stored.doc)
 	})
 	return l, err
 }

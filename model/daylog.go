@@ -78,16 +78,16 @@ type StaffFigures struct {
 	Figures DayFigures `json:"figures"`
 }
 
-// ExpectedHire is 취업 예정: somebody whom an employer will take on and who has not
-// begun yet on the day of the log. An interview that went well is none: only an
-// answer 채용 is. Those whose start was not told stand on the day the answer came.
+// ExpectedHire is 취업 예정: somebody whom an employer takes on and who begins on the
+// day of the log or later. An interview that went well is none: only an answer 채용
+// is, once it has come.
 type ExpectedHire struct {
 	SeekerID   ID     `json:"seeker_id"`
 	ReferralID ID     `json:"referral_id"`
 	Person     string `json:"person"` // full; the view masks it
 	Employer   string `json:"employer"`
 	Title      string `json:"title"`
-	StartOn    Date   `json:"start_on,omitempty"`
+	StartOn    Date   `json:"start_on"` // the first day of work
 }
 
 // FoundEmployer is 발굴 업체: an employer of whom this desk found the first lead

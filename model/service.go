@@ -32,6 +32,8 @@ type Session interface {
 	Seekers
 	Leads
 	Referrals
+	Results
+	FollowUps
 	Reception
 	DayLogs
 	Drafts
@@ -117,6 +119,12 @@ type Leads interface {
 
 	// CloseLead ends a lead. Errors: NotFound lead.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
+
+	// RenewLead makes a lead hold until a day 15 days to two months from today
+	// (직업안정법 시행규칙 §4), "" for DefaultValidDays; one that is closed or expired is
+	// open again. Errors: FieldErrors (valid_until); NotFound lead; Refused
+	// lead_full if nobody is wanted any more.
+	RenewLead(ctx context.Context, id ID, until Date) (Lead, error)
 
 	// Lead opens one. Errors: NotFound lead.
 	Lead(ctx context.Context, id ID) (Lead, error)
@@ -250,6 +258,10 @@ type Referrals interface {
 	// slip_form, slip_check; NotFound slip.
 	BySlip(ctx context.Context, number string) (ReferralView, error)
 
+	// FindReferrals searches this desk's slips; see ReferralQuery. Like a list of
+	// people it is not an access to a record.
+	FindReferrals(ctx context.Context, q ReferralQuery) (ReferralHits, error)
+
 	// VoidReferral keeps the number and ends the referral. Errors: NotFound,
 	// Refused already_void, Refused has_result, FieldErrors (reason).
 	VoidReferral(ctx context.Context, id ID, reason string) (ReferralView, error)
@@ -276,7 +288,7 @@ type Reception interface {
 	// Queue is who was served today, newest first.
 	Queue(ctx context.Context) ([]QueueEntry, error)
 	// Due is what is to be seen to: results to chase, leads and registrations
-	// that expire within 7 days.
+	// that expire within 7 days; all of it if limit is not positive.
 	Due(ctx context.Context, limit int) ([]Due, error)
 	// Counts are today's figures of this desk.
 	Counts(ctx context.Context) (DayCounts, error)
@@ -296,5 +308,6 @@ type Settings interface {
 	// Setting is the value of key, or its default. Errors: NotFound setting.
 	Setting(ctx context.Context, key string) (string, error)
 	// SetSetting checks and stores. Errors: NotFound setting, Invalid, Denied role.
+	// The steps of following up rise: Invalid follow_order.
 	SetSetting(ctx context.Context, key, value string) error
 }

@@ -15,6 +15,7 @@ type SettingKey struct {
 	Max     int
 	Staff   bool // anybody may change it; others are an administrator's
 	Limit   int  // text: most characters
+	Days    bool // text: days, apart by spaces or commas
 }
 
 // SettingKeys are all settings, by page order.
@@ -27,10 +28,14 @@ var SettingKeys = []SettingKey{
 	{Key: "desk.text_size", Default: "100", Choices: []string{"100", "115", "130", "145", "160"}, Staff: true},
 	{Key: "desk.theme", Default: "light", Choices: []string{"light", "dark", "contrast"}, Staff: true},
 	{Key: "desk.lock_minutes", Default: "10", Min: 1, Max: 120},
+	{Key: "desk.closed_days", Limit: 1000, Days: true},
 	{Key: "print.printer", Limit: MaxShort, Staff: true},
 	{Key: "print.folder", Limit: MaxLine, Staff: true},
 	{Key: "gate.referrals_per_opening", Default: "5", Min: 1, Max: 50},
 	{Key: "gate.consent_version", Default: "2026-09", Limit: 20},
+	{Key: "follow.first", Default: "3", Min: 1, Max: 60},
+	{Key: "follow.second", Default: "7", Min: 1, Max: 60},
+	{Key: "follow.escalate", Default: "14", Min: 1, Max: 60},
 	{Key: "stats.min_cell", Default: "5", Min: 1, Max: 100},
 	{Key: "backup.folder", Limit: MaxLine},
 	{Key: "backup.keep", Default: "14", Min: 1, Max: 365},
@@ -46,7 +51,7 @@ func FindSetting(key string) (SettingKey, bool) {
 }
 
 // Check normalises a value for this setting. Errors: Invalid code_unknown, range,
-// too_long, resident_no.
+// too_long, resident_no, date_form, date_none.
 func (k SettingKey) Check(value string) (string, error) {
 	var c fieldCheck
 	value = strings.TrimSpace(value)
@@ -64,5 +69,48 @@ func (k SettingKey) Check(value string) (string, error) {
 	default:
 		c.line(k.Key, &value, k.Limit, false)
 	}
+	if k.Days && c.errs == nil {
+		value = c.days(k.Key, value)
+	}
 	return value, c.err()
+}
+
+// centuryEnd makes a year of two digits one of this century.
+const centuryEnd = Date("2099-12-31")
+
+// days normalises a text that names days: each once, the first one first, with a
+// space between.
+func (c *fieldCheck) days(field, value string) string {
+	var out []string
+	for _, word := range dayWords(value) {
+		d, err := ParseDate(word, centuryEnd, 0)
+		if err != nil {
+			c.add(invalid(field, CodeOf(err)))
+			return value
+		}
+		out = append(out, string(d))
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), " ")
+}
+
+// Follow are the settings of following up, from what get says of each.
+func Follow(get func(key string) string) FollowDays {
+	number := func(key string, otherwise int) int {
+		if n, err := strconv.Atoi(get(key)); err == nil {
+			return n
+		}
+		return otherwise
+	}
+	f := DefaultFollowDays
+	return FollowDays{number("follow.first", f.First), number("follow.second", f.Second), number("follow.escalate", f.Escalate)}
+}
+
+// CheckFollow refuses steps that do not come one after the other; key is the
+// setting that was changed. Errors: FieldErrors follow_order.
+func CheckFollow(key string, f FollowDays) error {
+	if f.First < f.Second && f.Second < f.Escalate {
+		return nil
+	}
+	return FieldErrors{invalid(key, "follow_order", f.First, f.Second, f.Escalate)}
 }

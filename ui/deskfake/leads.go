@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"ieumdesk/model"
@@ -194,6 +195,33 @@ func (s *Session) BySlip(_ context.Context, number string) (model.ReferralView, 
 	return model.ReferralView{}, notFound("slip")
 }
 
+// FindReferrals matches by the definition, not by an index.
+func (s *Session) FindReferrals(_ context.Context, q model.ReferralQuery) (model.ReferralHits, error) {
+	if q.Limit == 0 {
+		q.Limit = 50
+	}
+	whole, bad := model.ParseSlipNumber(q.Text, "D07")
+	var out model.ReferralHits
+	for _, v := range slices.Backward(s.Made) {
+		day := model.Today(v.IssuedAt)
+		starts := strings.HasPrefix(v.Slip.Short(), q.Text) || strings.HasPrefix(v.Slip.String(), q.Text)
+		switch {
+		case len(q.Status) > 0 && !slices.Contains(q.Status, v.Status):
+		case day < q.From || q.To != "" && day > q.To:
+		case bad == nil && v.Slip != whole:
+		case bad != nil && !starts && !hangul.Match(v.Seeker.Name+" "+v.Lead.Employer+" "+v.Lead.Title, q.Text):
+		default:
+			if out.Total++; len(out.Hits) < q.Limit {
+				out.Hits = append(out.Hits, model.ReferralHit{
+					ID: v.ID, Slip: v.Slip, Status: v.Status, StatusAt: v.StatusAt, IssuedAt: v.IssuedAt, SeekerID: v.SeekerID,
+					LeadID: v.LeadID, Seeker: v.Seeker.Name, Employer: v.Lead.Employer, Title: v.Lead.Title, Interview: v.Interview.At,
+				})
+			}
+		}
+	}
+	return out, nil
+}
+
 func (s *Session) VoidReferral(_ context.Context, id model.ID, reason string) (model.ReferralView, error) {
 	if err := s.called("VoidReferral"); err != nil {
 		return model.ReferralView{}, err
@@ -248,6 +276,9 @@ func (s *Session) Queue(context.Context) ([]model.QueueEntry, error) {
 }
 
 func (s *Session) Due(_ context.Context, limit int) ([]model.Due, error) {
+	if limit <= 0 {
+		limit = len(s.DueList)
+	}
 	return s.DueList[:min(limit, len(s.DueList))], nil
 }
 

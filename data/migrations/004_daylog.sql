@@ -9,6 +9,7 @@ UPDATE lead SET staff_id = (
    WHERE a.record_id = lead.id AND a.action = 'lead_add' ORDER BY a.seq LIMIT 1)
  WHERE source_kind NOT IN ('sheet', 'work24');
 CREATE INDEX lead_found ON lead (desk, received_on) WHERE source_kind NOT IN ('sheet', 'work24');
+CREATE INDEX result_hired ON result (replied_on) WHERE status = 'hired';
 CREATE INDEX referral_interview ON referral (desk, interview_at) WHERE interview_at > 0;
 
 -- What happened outside the records, in one line. One that is taken out stays.
