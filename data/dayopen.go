@@ -21,11 +21,11 @@ func (s *session) OpenDays(ctx context.Context) ([]model.Date, error) {
 		if err != nil || first == "" {
 			return err
 		}
-		busy, err := days(ctx, tx, busySQL, s.desk.Code)
+		busy, err := daySet(ctx, tx, busySQL, s.desk.Code)
 		if err != nil {
 			return err
 		}
-		closed, err := days(ctx, tx, "SELECT day FROM closed_day WHERE desk = ?", s.desk.Code)
+		closed, err := daySet(ctx, tx, "SELECT day FROM closed_day WHERE desk = ?", s.desk.Code)
 		for day := first; day < today; day = day.AddDays(1) {
 			if !closed[day] && (busy[day] || work.WorkDay(day)) {
 				out = append(out, day)
@@ -60,7 +60,7 @@ var busySQL = `
 	        WHERE desk = ?1 AND interview_at > 0 AND status NOT IN ('void', 'declined', 'no_contact')
 	 UNION SELECT a.replied_on FROM result a JOIN referral r ON r.id = a.referral_id WHERE r.desk = ?1 AND a.status = 'hired' AND r.status = 'hired'`
 
-func days(ctx context.Context, tx *sql.Tx, query string, args ...any) (map[model.Date]bool, error) {
+func daySet(ctx context.Context, tx *sql.Tx, query string, args ...any) (map[model.Date]bool, error) {
 	rows, err := askAll(ctx, tx, query, args...)
 	if err != nil {
 		return nil, err

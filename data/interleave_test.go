@@ -3,7 +3,6 @@ package data
 import (
 	"bufio"
 	"context"
-	"database/sql"
 	"errors"
 	"flag"
 	"fmt"
@@ -115,13 +114,16 @@ func (r *referrer) someReferral(lead model.ID, do func(model.ID) error) error {
 	return do(found[r.rng.IntN(len(found))])
 }
 
-// answer stores what an employer answered.
+// answer stores what an employer answered, or corrects it.
 func (r *referrer) answer(ctx context.Context, id model.ID) error {
-	status := []model.ReferralStatus{model.Hired, model.NotHired, model.BeforeInterview, model.NoContact, model.Declined}[r.rng.IntN(5)]
-	return r.in.inTx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "UPDATE referral SET status = ? WHERE id = ?", string(status), id[:])
+	before, err := r.in.ResultHistory(ctx, id)
+	if err != nil {
 		return err
-	})
+	}
+	status := []model.ReferralStatus{model.Hired, model.NotHired, model.BeforeInterview, model.NoContact, model.Declined}[r.rng.IntN(5)]
+	// The days around midnight differ from call to call, so no day is named that both have.
+	_, err = r.in.RecordResult(ctx, model.NewResult{ReferralID: id, Revision: len(before), Status: status, ResultTerms: model.ResultTerms{StartOn: "2027-01-04"}})
+	return err
 }
 
 // edit changes how many are wanted.

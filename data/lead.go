@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"ieumdesk/model"
 )
@@ -41,11 +42,13 @@ func (s *session) AddLead(ctx context.Context, l model.Lead) (model.Lead, []mode
 // as fresh.
 func (s *session) EditLead(ctx context.Context, l model.Lead) (model.Lead, []model.Warning, error) {
 	now := s.now()
-	return s.writeLead(ctx, "lead_edit", l.ID, func(tx *sql.Tx) error {
+	var before model.Lead
+	edited, warnings, err := s.writeLead(ctx, "lead_edit", l.ID, func(tx *sql.Tx) error {
 		stored, err := s.loadLead(ctx, tx, l.ID)
 		if err != nil {
 			return err
 		}
+		before = stored.Lead
 		if l.Revision != stored.Revision {
 			return &model.Error{Kind: model.Conflict, Code: "lead_changed"}
 		}
@@ -58,6 +61,10 @@ func (s *session) EditLead(ctx context.Context, l model.Lead) (model.Lead, []mod
 		}
 		return s.writeEmployers(ctx, known)
 	})
+	if edited.ValidUntil == before.ValidUntil { // as it was entered, or renewed, before
+		warnings = slices.DeleteFunc(warnings, func(w model.Warning) bool { return w.Code == "valid_period" })
+	}
+	return edited, warnings, err
 }
 
 // writeEmployers writes the employers that a lead changed, and puts their other

@@ -117,4 +117,4 @@ func SplitContact(s string) (who, phone string) {
 }
 
 // numberIn finds what may be a telephone number.
-var numberIn = regexp.MustCompile(`\+?\(?[0-9][0-9()\-–.~ ]{6,}[0-9]`)
+var numberIn = regexp.MustCompile(`[+(]?[0-9][0-9()\-–.~ ]{6,}[0-9]\)?`)
