@@ -43,12 +43,12 @@ func (s *session) loadDayLog(ctx context.Context, tx *sql.Tx, day model.Date) (m
 // liveDay counts a day as it is at this moment.
 func (s *session) liveDay(ctx context.Context, tx *sql.Tx, day model.Date) (model.DayLog, error) {
 	log := model.DayLog{Date: day, Desk: s.desk.Code, Late: []model.LateChange{}}
-	sums, byStaff, err := s.sums(ctx, tx, day, s.desk.Code)
+	sums, err := s.sums(ctx, tx, day, s.desk.Code)
 	if err != nil {
 		return log, err
 	}
 	log.Figures, log.Month, log.Year, log.Now = sums.Day, sums.Month, sums.Year, sums
-	if log.Staff, err = staffFigures(ctx, tx, byStaff); err != nil {
+	if log.Staff, err = s.staffFigures(ctx, tx, span{day, day, s.desk.Code}); err != nil {
 		return log, err
 	}
 	if log.Goal, err = s.loadGoals(ctx, tx, day); err != nil {
@@ -72,15 +72,24 @@ func (s *session) liveDay(ctx context.Context, tx *sql.Tx, day model.Date) (mode
 }
 
 // staffFigures are each person's figures, by name. What has no person is under none.
-func staffFigures(ctx context.Context, tx *sql.Tx, by map[model.ID]model.DayFigures) ([]model.StaffFigures, error) {
+func (s *session) staffFigures(ctx context.Context, tx *sql.Tx, sp span) ([]model.StaffFigures, error) {
+	all, err := s.tallies(ctx, tx, sp, model.AllFigures...)
+	if err != nil {
+		return nil, err
+	}
+	names, err := staffNames(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	by := map[model.ID]model.DayFigures{}
+	for _, t := range all {
+		f := by[t.staff]
+		f.Add(t.figure, t.n)
+		by[t.staff] = f
+	}
 	out := []model.StaffFigures{}
 	for id, f := range by {
-		one := model.StaffFigures{StaffID: id, Figures: f}
-		err := tx.QueryRowContext(ctx, "SELECT ifnull((SELECT name FROM staff WHERE id = ?), '')", id[:]).Scan(&one.Staff)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, one)
+		out = append(out, model.StaffFigures{StaffID: id, Staff: names[id], Figures: f})
 	}
 	slices.SortFunc(out, func(a, b model.StaffFigures) int {
 		return strings.Compare(a.Staff+a.StaffID.String(), b.Staff+b.StaffID.String())

@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"database/sql"
-	"strings"
 
 	"ieumdesk/model"
 )
@@ -118,23 +117,20 @@ func askAll(ctx context.Context, tx *sql.Tx, query string, args ...any) (*sql.Ro
 }
 
 // sums are the figures of a day, and of its month and year up to it.
-func (s *session) sums(ctx context.Context, tx *sql.Tx, day model.Date, desk string) (sums model.DaySums, byStaff map[model.ID]model.DayFigures, err error) {
-	year := span{from: day[:4] + "-01-01", to: day, desk: desk}
-	all, err := s.tallies(ctx, tx, year, model.AllFigures...)
-	byStaff = map[model.ID]model.DayFigures{}
-	for _, t := range all {
-		sums.Year.Add(t.figure, t.n)
-		if strings.HasPrefix(string(t.day), string(day[:7])) {
-			sums.Month.Add(t.figure, t.n)
+func (s *session) sums(ctx context.Context, tx *sql.Tx, day model.Date, desk string) (sums model.DaySums, err error) {
+	args := append(span{day[:4] + "-01-01", day, desk}.args(), day[:7]+"-01")
+	for _, f := range model.AllFigures {
+		var ofDay, ofMonth, ofYear int
+		err := tx.QueryRowContext(ctx, "SELECT count(*) FILTER (WHERE day = ?2), count(*) FILTER (WHERE day >= ?6), count(*) FROM ("+figureSQL[f]+")", args...).
+			Scan(&ofDay, &ofMonth, &ofYear)
+		if err != nil {
+			return sums, err
 		}
-		if t.day == day {
-			sums.Day.Add(t.figure, t.n)
-			f := byStaff[t.staff]
-			f.Add(t.figure, t.n)
-			byStaff[t.staff] = f
-		}
+		sums.Day.Add(f, ofDay)
+		sums.Month.Add(f, ofMonth)
+		sums.Year.Add(f, ofYear)
 	}
-	return sums, byStaff, err
+	return sums, nil
 }
 
 // total is all of a span.
