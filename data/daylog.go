@@ -98,43 +98,53 @@ func (s *session) staffFigures(ctx context.Context, tx *sql.Tx, sp span) ([]mode
 }
 
 // expectedHires are who begins on the day or later and whose answer had come by
-// then. A job begins at most a year after its slip, so the answers of two years are
+// then. A job begins at most a year after its slip, so the answers of one year are
 // opened: some hundreds.
 func (s *session) expectedHires(ctx context.Context, tx *sql.Tx, day model.Date) ([]model.ExpectedHire, error) {
-	sp := span{from: day.AddMonths(-24), to: day, desk: s.desk.Code}
-	rows, err := tx.QueryContext(ctx, `
-		SELECT x.referral_id, x.seeker_id, p.sealed_identity, e.name, l.title, a.id, a.sealed_answer
-		  FROM (`+figureSQL[model.Hires]+`) x JOIN seeker p ON p.id = x.seeker_id
-		  JOIN lead l ON l.id = x.lead_id JOIN employer e ON e.id = l.employer_id
-		  JOIN result a ON a.referral_id = x.referral_id
+	sp := span{from: day.AddMonths(-12), to: day, desk: s.desk.Code}
+	rows, err := askAll(ctx, tx, `
+		SELECT x.referral_id, x.seeker_id, x.lead_id, a.id, a.sealed_answer
+		  FROM (`+figureSQL[model.Hires]+`) x JOIN result a ON a.referral_id = x.referral_id
 		 WHERE a.revision = (SELECT max(revision) FROM result WHERE referral_id = x.referral_id)`, sp.args()...)
 	if err != nil {
 		return nil, err
 	}
 	out := []model.ExpectedHire{}
+	var leads []model.ID
 	err = each(rows, func() error {
 		var h model.ExpectedHire
-		var who identity
+		var lead, id model.ID
+		var told sql.RawBytes
 		var what answer
-		var id model.ID
-		var person, told []byte
-		if err := rows.Scan(&h.ReferralID, &h.SeekerID, &person, &h.Employer, &h.Title, &id, &told); err != nil {
+		if err := rows.Scan(&h.ReferralID, &h.SeekerID, &lead, &id, &told); err != nil {
 			return err
 		}
 		if err := unseal(s.vault, id, answerColumn, told, &what); err != nil || what.StartOn < day {
 			return err
 		}
-		if err := unseal(s.vault, h.SeekerID, identityColumn, person, &who); err != nil {
-			return err
-		}
-		h.Person, h.StartOn = who.Name, what.StartOn
-		out = append(out, h)
+		h.StartOn = what.StartOn
+		out, leads = append(out, h), append(leads, lead)
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	name := s.nameOf(ctx, tx)
+	for i := range out {
+		h := &out[i]
+		if h.Person, err = name(h.SeekerID); err != nil {
+			return nil, err
+		}
+		err := tx.QueryRowContext(ctx, "SELECT e.name, l.title FROM lead l JOIN employer e ON e.id = l.employer_id WHERE l.id = ?", leads[i][:]).
+			Scan(&h.Employer, &h.Title)
+		if err != nil {
+			return nil, err
+		}
+	}
 	slices.SortFunc(out, func(a, b model.ExpectedHire) int {
 		return strings.Compare(string(a.StartOn)+a.ReferralID.String(), string(b.StartOn)+b.ReferralID.String())
 	})
-	return out, err
+	return out, nil
 }
 
 // foundEmployers are those of whom this desk found the first lead that day.

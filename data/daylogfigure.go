@@ -37,7 +37,7 @@ var figureSQL = map[model.Figure]string{
 	model.Interviews: `
 		SELECT 'referral' source, r.id, r.status kind, ` + seoulDay("r.interview_at") + ` day, r.interview_at at, r.desk, r.staff_id,
 		       r.seeker_id, r.lead_id, r.id referral_id
-		  FROM referral r WHERE r.desk IN ` + desks + ` AND r.interview_at > 0 AND r.interview_at >= ?4 AND r.interview_at < ?5
+		  FROM referral r WHERE r.desk IN ` + desks + ` AND r.interview_at >= ?4 AND r.interview_at < ?5
 		   AND r.status NOT IN ('void', 'declined', 'no_contact')`,
 	// The newest answer is the one that holds, and so is the day it came.
 	model.Hires: `

@@ -10,7 +10,7 @@ UPDATE lead SET staff_id = (
  WHERE source_kind NOT IN ('sheet', 'work24');
 CREATE INDEX lead_found ON lead (desk, received_on) WHERE source_kind NOT IN ('sheet', 'work24');
 CREATE INDEX result_hired ON result (replied_on) WHERE status = 'hired';
-CREATE INDEX referral_interview ON referral (desk, interview_at) WHERE interview_at > 0;
+CREATE INDEX referral_interview ON referral (desk, interview_at);
 
 -- What happened outside the records, in one line. One that is taken out stays.
 CREATE TABLE quiet (
