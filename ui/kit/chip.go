@@ -11,7 +11,8 @@ type Chip struct {
 	text   string
 	on     bool
 	square bool
-	digit  string // key that chooses it, shown as a cap; "" for none
+	digit  string // key that chooses it in a big choice; "" for none
+	cap    string // key that turns to it; "" for none
 	keep   func() (putBack func(string))
 }
 
@@ -26,6 +27,13 @@ func NewChip(text string, on bool, press func()) *Chip {
 func NewOption(text string, on bool, press func()) *Chip {
 	c := NewChip(text, on, press)
 	c.square = true
+	return c
+}
+
+// NewTab makes a square chip that turns to another list, with its key.
+func NewTab(text, key string, on bool, press func()) *Chip {
+	c := NewOption(text, on, press)
+	c.cap = key
 	return c
 }
 
@@ -101,6 +109,9 @@ func (r *chipRenderer) Refresh() {
 	if c.digit != "" {
 		line.Size = SizeField
 		line.Left = append([]Span{Key(c.digit), Gap(8)}, line.Left...)
+	}
+	if c.cap != "" {
+		line.Left = append(line.Left, Gap(8), Key(c.cap))
 	}
 	r.box.set(line)
 	r.ground.FillColor, r.ground.StrokeColor = Color(ground), Color(border)

@@ -171,7 +171,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	e.fresh = false
 	switch {
 	case e.OnKey != nil && e.OnKey(ev):
-	case forWindow(ev.Name):
+	case forWindow(ev.Name), !e.MultiLine && (ev.Name == fyne.KeyPageUp || ev.Name == fyne.KeyPageDown):
 		passKey(e, ev)
 	case !e.MultiLine && (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
 		e.enter()

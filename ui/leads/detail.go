@@ -77,3 +77,10 @@ func (t *detail) refer() {
 	}
 	t.d.Routes.Refer(s.Seeker.ID, t.lead.ID)
 }
+
+// list shows the list of who was referred here, for the employer.
+func (t *detail) list() {
+	if len(t.sent) > 0 {
+		t.d.Routes.List(t.lead.ID)
+	}
+}

@@ -205,6 +205,9 @@ func (v *detailView) actions(d *detail) fyne.CanvasObject {
 	if d.lead.Status == model.LeadOpen {
 		row.Add(kit.NewSmallButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
 	}
+	if len(d.sent) > 0 {
+		row.Add(kit.NewSmallButton(w.T("leads.list"), "Ctrl P", d.list))
+	}
 	return row
 }
 

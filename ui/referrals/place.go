@@ -84,6 +84,7 @@ func (p *Place) showIf(t tab) func() {
 		p.showTabs()
 		if p.at == t {
 			p.show()
+			p.d.Shell.Refresh() // the keys that work are those of what is chosen
 		}
 	}
 }

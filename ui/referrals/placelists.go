@@ -145,12 +145,11 @@ func (p *Place) askFilter() { p.slips.askFilter(p.d.Shell.Window().Canvas()) }
 func (p *Place) showTabs() {
 	w := p.d.Words
 	p.tabs.RemoveAll()
-	for t, text := range []string{w.T("follow.tab", p.queue.count(late, now)), w.T("slips.tab")} {
-		p.tabs.Add(kit.NewOption(text, p.at == tab(t), func() {
+	for t, text := range []string{w.T("follow.tab", p.queue.today()), w.T("slips.tab")} {
+		p.tabs.Add(kit.NewTab(text, "Ctrl "+string(rune('1'+t)), p.at == tab(t), func() {
 			p.turn(tab(t))
 			p.d.Shell.Focus(p.search)
 		}))
-		p.tabs.Add(kit.NewLine(kit.Line{Left: []kit.Span{kit.Key("Ctrl " + string(rune('1'+t))), kit.Gap(8)}}))
 	}
 	kit.Relayout(p.content)
 }

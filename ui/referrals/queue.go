@@ -208,11 +208,14 @@ func (q *queue) item() (item, bool) {
 	return q.items[q.chosen], true
 }
 
-// count is how many there are of some groups, whatever is typed.
-func (q *queue) count(of ...group) int {
-	n := 0
-	for _, g := range of {
-		n += len(q.of(g))
+// today is how many there are to see to today, whatever is typed: what was left
+// undone, what is due, what ends.
+func (q *queue) today() int {
+	n, today := len(q.of(late))+len(q.of(now)), q.d.Today()
+	for _, i := range append(q.of(registrations), q.of(openLeads)...) {
+		if i.due.On <= today {
+			n++
+		}
 	}
 	return n
 }

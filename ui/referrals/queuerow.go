@@ -71,7 +71,6 @@ func (q *queue) endingRow(i item) kit.ListRow {
 	return kit.ListRow{Lines: []kit.Line{
 		{Left: []kit.Span{kit.Bold(who)}, Right: []kit.Span{kit.Text(phone)}},
 		{Left: []kit.Span{kit.Text(w.T(what, w.NearDay(d.On)))}, Right: []kit.Span{tag}},
-		{Left: []kit.Span{kit.Key("Ctrl R"), kit.Gap(6), kit.Text(w.T("follow.renew"))}, Color: kit.ColorSecond},
 	}}
 }
 
@@ -103,12 +102,12 @@ func (q *queue) dueTag(f model.FollowUp) kit.Span {
 	return kit.TagOf(kit.Grey, w.NearDay(f.Due))
 }
 
-// lastSaid is how the last call ended: 11월 23일 (월) 15:02 부재중 — 인사팀 회의 중.
+// lastSaid is how the last call ended: 11/23 15:02 · 부재중 — 인사팀 회의 중.
 func lastSaid(w *assets.Words, c *model.Call) string {
 	if c == nil {
 		return w.T("follow.never_called")
 	}
-	return w.Moment(c.At) + " " + callText(w, *c)
+	return assets.SlashDay(model.Today(c.At)) + " " + assets.Clock(c.At) + " · " + callText(w, *c)
 }
 
 // callText is how a call ended, with what was said.

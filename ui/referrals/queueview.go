@@ -1,8 +1,11 @@
 package referrals
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/kit"
 )
@@ -52,14 +55,15 @@ func (v *queueView) show() {
 	}
 }
 
-// chase is a result to ask for, the number to dial larger than anything else.
+// chase is a result to ask for: the number to dial and how a call ended, what is
+// known, what was said.
 func (v *queueView) chase(f model.FollowUp) {
 	w := v.q.d.Words
 	v.column.Add(kit.NewTitle(f.Employer))
+	v.column.Add(kit.Panel(kit.Column(10, dial(w, f.Contact, f.Phone), kit.Flow(8,
+		kit.NewSmallButton(w.T("list.call.no_answer"), "Ctrl N", v.do.noAnswer),
+		kit.NewSmallButton(w.T("follow.again"), "Ctrl T", v.do.again)))))
 	v.column.Add(kit.Parts(v.q.stepTag(f.Step), v.q.dueTag(f), kit.TagOf(kit.Grey, w.T("follow.since", f.WorkDays))))
-	v.column.Add(kit.Panel(kit.Column(4,
-		kit.NewParagraph(w.T("follow.whom", orUnknown(w.T("follow.whom.nobody"), f.Contact)), kit.SizeSecond, kit.ColorSecond),
-		kit.NewLine(kit.Line{Left: []kit.Span{kit.Bold(orUnknown(w.T("follow.no_phone"), f.Phone)).At(kit.SizeTitle)}}))))
 	rows := kit.Column(5)
 	add := func(key, value string) {
 		if value != "" {
@@ -79,10 +83,14 @@ func (v *queueView) chase(f model.FollowUp) {
 		v.column.Add(resultList(w, v.past.results))
 	}
 	v.foot.Add(kit.Foot(24, kit.Flow(10,
-		kit.NewPrimary(w.T("result.enter"), "Enter", v.do.open),
-		kit.NewButton(w.T("list.call.no_answer"), "Ctrl N", v.do.noAnswer),
-		kit.NewButton(w.T("follow.again"), "Ctrl T", v.do.again),
-		kit.NewSmallButton(w.T("slippage.title"), "Ctrl O", v.do.slip))))
+		kit.NewPrimary(w.T("result.enter"), "Enter", v.do.open), kit.NewSmallButton(w.T("slippage.title"), "Ctrl O", v.do.slip))))
+}
+
+// dial is whom to call and the number, larger than anything else and never cut.
+func dial(w *assets.Words, whom, phone string) fyne.CanvasObject {
+	return kit.Column(4,
+		kit.NewParagraph(w.T("follow.whom", cmp.Or(whom, w.T("follow.whom.nobody"))), kit.SizeSecond, kit.ColorSecond),
+		kit.NewTitle(cmp.Or(phone, w.T("follow.no_phone"))))
 }
 
 // ending is what ends within a week.
@@ -95,16 +103,9 @@ func (v *queueView) ending(i item) {
 	v.column.Add(kit.NewTitle(title))
 	v.column.Add(kit.NewParagraph(w.T(text, w.NearDay(d.On)), kit.SizeField, kit.ColorText))
 	if phone != "" {
-		v.column.Add(kit.NewLine(kit.Line{Left: []kit.Span{kit.Bold(phone).At(kit.SizeTitle)}}))
+		v.column.Add(kit.NewTitle(phone))
 	}
 	v.column.Add(kit.NewParagraph(w.T(text+".about"), kit.SizeBody, kit.ColorSecond))
 	v.foot.Add(kit.Foot(24, kit.Flow(10,
 		kit.NewPrimary(w.T("follow.renew"), "Ctrl R", v.do.renew), kit.NewButton(w.T(opens), "Enter", v.do.open))))
-}
-
-func orUnknown(unknown, s string) string {
-	if s == "" {
-		return unknown
-	}
-	return s
 }

@@ -47,9 +47,7 @@ func (p *ResultPage) showAside() {
 	p.aside.RemoveAll()
 	who, phone := model.SplitContact(v.Interview.Contact)
 	phone = cmp.Or(phone, v.Lead.Phone, v.Lead.EmployerPhone)
-	p.aside.Add(kit.Panel(kit.Column(4,
-		kit.NewParagraph(w.T("follow.whom", orUnknown(w.T("follow.whom.nobody"), cmp.Or(who, v.Lead.Contact))), kit.SizeSecond, kit.ColorSecond),
-		kit.NewLine(kit.Line{Left: []kit.Span{kit.Bold(orUnknown(w.T("follow.no_phone"), phone)).At(kit.SizeTitle)}}))))
+	p.aside.Add(kit.Panel(dial(w, cmp.Or(who, v.Lead.Contact), phone)))
 	rows := kit.Column(5)
 	add := func(key, value string) {
 		if value != "" {
@@ -62,6 +60,7 @@ func (p *ResultPage) showAside() {
 	add("slippage.issued", w.Moment(v.IssuedAt)+" · "+v.Staff)
 	add("field.interview", w.Moment(v.Interview.At))
 	add("field.place", v.Interview.Place)
+	rows.Add(kit.Row(0, kit.NewSmallButton(w.T("slippage.title"), "Ctrl O", p.openSlip)))
 	p.aside.Add(kit.Panel(rows))
 	p.aside.Add(kit.NewSection(w.T("result.history")))
 	if len(p.r.results) > 0 {

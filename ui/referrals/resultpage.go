@@ -89,11 +89,9 @@ func (p *ResultPage) build() {
 	p.addReply()
 	p.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, kit.Column(12, p.top, p.form)))
 	p.form.In(p.scroll)
-	foot := kit.Foot(24, kit.Flow(10,
-		kit.NewPrimary(w.T("result.save"), "Ctrl Enter", p.r.submit), kit.NewButton(w.T("slippage.title"), "Ctrl O", p.openSlip)))
-	form := fyne.CanvasObject(kit.Under(p.scroll, foot))
+	form := fyne.CanvasObject(kit.Under(p.scroll, kit.Foot(24, kit.Row(10, kit.NewPrimary(w.T("result.save"), "Ctrl Enter", p.r.submit)))))
 	if p.r.v.Status == model.Void {
-		form = kit.Under(kit.NewScroll(kit.Inset(16, 24, 24, 24, p.top)), kit.Foot(24, kit.Row(10, kit.NewButton(w.T("slippage.title"), "Ctrl O", p.openSlip))))
+		form = kit.NewScroll(kit.Inset(16, 24, 24, 24, p.top))
 	}
 	p.content = kit.SplitFrom(680, 420, kit.Paper(kit.ColorSurface, form), kit.Paper(kit.ColorGround, kit.NewScroll(kit.Inset(18, 20, 20, 20, p.aside))))
 }

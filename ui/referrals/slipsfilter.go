@@ -27,12 +27,17 @@ func (s *slips) periods() []period {
 	}
 }
 
-// chips are the conditions that can be set by a click.
+// chips are the conditions that can be set by a click, and taken back by another.
 func (s *slips) chips(more func()) []fyne.CanvasObject {
 	w := s.d.Words
 	var out []fyne.CanvasObject
-	for _, state := range slipStates {
-		out = append(out, kit.NewChip(w.Name("slips", string(state)), s.state == state, func() { s.filter(state, s.query.From, s.query.To) }))
+	for _, state := range slipStates[1:] {
+		out = append(out, kit.NewChip(w.Name("slips", string(state)), s.state == state, func() {
+			if s.state == state {
+				state = anyState
+			}
+			s.filter(state, s.query.From, s.query.To)
+		}))
 	}
 	own := s.query.From != "" || s.query.To != ""
 	for _, p := range s.periods()[1:] {

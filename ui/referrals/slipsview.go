@@ -93,6 +93,8 @@ func (v *slipsView) slip(h model.ReferralHit) {
 	add("slippage.issued", w.Moment(h.IssuedAt))
 	add("field.interview", w.Moment(h.Interview))
 	v.column.Add(rows)
+	v.column.Add(kit.Flow(8,
+		kit.NewSmallButton(w.T("place.seekers"), "Alt 1", v.do.seeker), kit.NewSmallButton(w.T("place.leads"), "Alt 2", v.do.lead)))
 	v.column.Add(kit.NewSection(w.T("result.history")))
 	if len(v.past.results) > 0 {
 		v.column.Add(resultList(w, v.past.results))
@@ -104,6 +106,5 @@ func (v *slipsView) slip(h model.ReferralHit) {
 		v.column.Add(callList(w, v.past.calls))
 	}
 	v.foot.Add(kit.Foot(24, kit.Flow(10,
-		kit.NewPrimary(w.T("slips.open"), "Enter", v.do.slip), kit.NewButton(w.T("result.enter"), "Ctrl R", v.do.result),
-		kit.NewButton(w.T("place.seekers"), "Alt 1", v.do.seeker), kit.NewButton(w.T("place.leads"), "Alt 2", v.do.lead))))
+		kit.NewPrimary(w.T("slips.open"), "Enter", v.do.slip), kit.NewSmallButton(w.T("result.enter"), "Ctrl R", v.do.result))))
 }

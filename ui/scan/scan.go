@@ -34,8 +34,8 @@ const (
 	// pause is what no scanner makes between two characters: what stood before is
 	// left over from something else.
 	pause = 2 * time.Second
-	// quick is as fast as a scanner types and nobody else: what begins like a code
-	// and comes that fast was scanned, whatever it says.
+	// quick is the time for a character that no person keeps up: what begins like a
+	// code and comes that fast was scanned, whatever it says.
 	quick = 50 * time.Millisecond
 )
 
@@ -46,17 +46,15 @@ var whole = regexp.MustCompile(`^IEUM:20\d\d-?D\d\d-?\d{6,}-?\d\d$`)
 type Reader struct {
 	heard string // of a code, as the keys say it: IEUM:2026
 	lead  string // keys before it that its first syllable swallowed
-	slow  bool   // a person may have typed it
+	first time.Time
 	last  time.Time
 }
 
 // Rune hears a character before its field does. It reports whether a code may begin
 // with it: then is the time to remember what the field holds.
 func (r *Reader) Rune(c rune, at time.Time) (began bool) {
-	if gap := at.Sub(r.last); gap > pause {
+	if at.Sub(r.last) > pause {
 		r.Forget()
-	} else if gap > quick {
-		r.slow = true
 	}
 	r.last = at
 	keys := keysOf(c)
@@ -65,28 +63,26 @@ func (r *Reader) Rune(c rune, at time.Time) (began bool) {
 		case r.mayGoOn(k):
 			r.heard += string(k)
 		case k == rune(begins[0]):
-			r.heard, r.lead, r.slow = string(k), strings.ToLower(keys[:i]), false
+			r.heard, r.lead, r.first = string(k), strings.ToLower(keys[:i]), at
 			began = true
 		default:
 			r.Forget()
 		}
 	}
-	if keys == "" {
-		r.Forget()
-	}
 	return began && r.heard != ""
 }
 
-// mayGoOn reports whether a key continues what was heard of a code.
+// mayGoOn reports whether a key continues what was heard of a code, damaged or not.
+// The letter that begins one is in no code.
 func (r *Reader) mayGoOn(k rune) bool {
 	n := len(r.heard)
 	switch {
-	case n == 0 || n == longest:
+	case n == 0 || n >= longest:
 		return false
 	case n < len(begins):
 		return k == rune(begins[n])
 	}
-	return k >= '0' && k <= '9' || k == 'D' || k == '-'
+	return k != rune(begins[0])
 }
 
 // Lead is what was being composed when the code began and went into its first
@@ -96,7 +92,7 @@ func (r *Reader) Lead() string { return hangul.Compose(r.lead) }
 // Enter hears Enter before its field does and forgets what was heard. slip is the
 // number of a Code.
 func (r *Reader) Enter(at time.Time) (end End, slip model.SlipNumber) {
-	heard, slow := r.heard, r.slow
+	heard, took := strings.TrimRight(r.heard, " "), at.Sub(r.first)
 	gap := at.Sub(r.last)
 	r.Forget()
 	switch {
@@ -108,7 +104,7 @@ func (r *Reader) Enter(at time.Time) (end End, slip model.SlipNumber) {
 			return Damaged, slip
 		}
 		return Code, n
-	case slow || gap > quick:
+	case took > quick*time.Duration(len(heard)):
 		return Text, slip
 	default:
 		return Damaged, slip
@@ -116,20 +112,14 @@ func (r *Reader) Enter(at time.Time) (end End, slip model.SlipNumber) {
 }
 
 // Forget forgets what was heard, because the keyboard went elsewhere.
-func (r *Reader) Forget() { r.heard, r.lead, r.slow = "", "", false }
+func (r *Reader) Forget() { r.heard, r.lead = "", "" }
 
 // keysOf are the keys that type a character, as a scanner means them: capitals,
-// and the Latin letters on the keys of Hangul. "" for what no code has.
+// and the Latin letters on the keys of Hangul.
 func keysOf(c rune) string {
 	wide := norm.NFKC.String(string(c))
-	if wide == ":" || wide == "-" {
-		return wide
+	if keys := hangul.Keys(wide); keys != "" {
+		return strings.ToUpper(keys)
 	}
-	keys := strings.ToUpper(strings.TrimSpace(hangul.Keys(wide)))
-	for _, k := range keys {
-		if (k < '0' || k > '9') && (k < 'A' || k > 'Z') {
-			return ""
-		}
-	}
-	return keys
+	return wide
 }
