@@ -35,6 +35,7 @@ type Session interface {
 	Results
 	FollowUps
 	Reception
+	DayLogs
 	Drafts
 	Settings
 

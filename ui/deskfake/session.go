@@ -32,6 +32,7 @@ type Session struct {
 	SettingBy    map[string]string
 	Applications []string // how each application left the desk
 	Keep         Kept
+	Days         Days
 	Fail         error // returned by the next call that writes, then cleared
 	Called       []string
 	ids          uint64
