@@ -40,24 +40,39 @@ func (s *session) AddLead(ctx context.Context, l model.Lead) (model.Lead, []mode
 // EditLead stores a changed lead. One that was extended or opened again counts
 // as fresh.
 func (s *session) EditLead(ctx context.Context, l model.Lead) (model.Lead, []model.Warning, error) {
-	now := s.now()
 	return s.writeLead(ctx, "lead_edit", l.ID, func(tx *sql.Tx) error {
 		stored, err := s.loadLead(ctx, tx, l.ID)
 		if err != nil {
 			return err
 		}
+		if err := s.mine(stored.Desk); err != nil {
+			return err
+		}
 		if l.Revision != stored.Revision {
 			return &model.Error{Kind: model.Conflict, Code: "lead_changed"}
 		}
-		known := s.employers(tx, now)
-		if err := s.changeLead(ctx, known, stored, &l, imported{}); err != nil {
-			return err
-		}
-		if err := unindexLead(ctx, tx, stored.doc); err != nil {
-			return err
-		}
-		return s.writeEmployers(ctx, known)
+		return s.replaceLead(ctx, tx, stored, &l)
 	})
+}
+
+// replaceLead stores l in place of what was stored, and its employer.
+func (s *session) replaceLead(ctx context.Context, tx *sql.Tx, stored storedLead, l *model.Lead) error {
+	known := s.employers(tx, s.now())
+	if err := s.changeLead(ctx, known, stored, l, imported{}); err != nil {
+		return err
+	}
+	if err := unindexLead(ctx, tx, stored.doc); err != nil {
+		return err
+	}
+	return s.writeEmployers(ctx, known)
+}
+
+// mine refuses to change a lead of another desk, which came by the city.
+func (s *session) mine(desk string) error {
+	if desk == s.desk.Code {
+		return nil
+	}
+	return &model.Error{Kind: model.Refused, Code: "lead_foreign", Args: []any{desk}}
 }
 
 // writeEmployers writes the employers that a lead changed, and puts their other
@@ -130,7 +145,14 @@ func freshen(ctx context.Context, tx *sql.Tx, doc int64) error {
 // CloseLead ends a lead. One that is closed already stays as it is.
 func (s *session) CloseLead(ctx context.Context, id model.ID) (model.Lead, error) {
 	l, _, err := s.writeLead(ctx, "lead_close", id, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
+		stored, err := s.loadLead(ctx, tx, id)
+		if err == nil {
+			err = s.mine(stored.Desk)
+		}
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `
 			UPDATE lead SET status = 'closed', closed_on = ?2, revision = revision + 1, updated_at = ?3
 			 WHERE id = ?1 AND status = 'open'`, id[:], s.today(), millis(s.now()))
 		return err

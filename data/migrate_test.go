@@ -57,7 +57,7 @@ func TestMigrate_keepsACheckedCopyOfTheStoreAsItWas(t *testing.T) {
 		t.Errorf("%+v, %v", v, err)
 	}
 	kept := copies(t, d.path)
-	if len(kept) != 1 || filepath.Base(kept[0]) != "desk-v2-20261124-090000.db" {
+	if len(kept) != 1 || filepath.Base(kept[0]) != "desk-v3-20261124-090000.db" {
 		t.Fatalf("copies %v", kept)
 	}
 	old := *d

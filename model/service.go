@@ -111,10 +111,10 @@ type Leads interface {
 	AddLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
 	// EditLead stores a changed lead. Errors: FieldErrors, NotFound lead,
-	// Conflict lead_changed.
+	// Conflict lead_changed, Refused lead_foreign if it is another desk's.
 	EditLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
-	// CloseLead ends a lead. Errors: NotFound lead.
+	// CloseLead ends a lead. Errors: NotFound lead, Refused lead_foreign.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
 
 	// Lead opens one. Errors: NotFound lead.
