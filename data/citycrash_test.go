@@ -1,0 +1,3 @@
+package data
+
+func playCourier([]string) error { return nil }
