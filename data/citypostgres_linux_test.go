@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -231,4 +232,62 @@ func TestPush_keepsWhatWaitsWhileTheServerIsAway(t *testing.T) {
 	if r := d.push(); r.Accepted != 4 || r.Waiting != 0 {
 		t.Errorf("%+v", r)
 	}
+}
+
+// newest are the revisions of all events in the database.
+func (h *hall) newest() map[model.ID]int64 {
+	h.tb.Helper()
+	c, err := pgx.Connect(h.tb.Context(), h.server.DSN("admin", h.name))
+	if err != nil {
+		h.tb.Fatal(err)
+	}
+	defer c.Close(h.tb.Context())
+	rows, err := c.Query(h.tb.Context(), "SELECT id, rev FROM ieum.event")
+	if err != nil {
+		h.tb.Fatal(err)
+	}
+	out := map[model.ID]int64{}
+	var id model.ID
+	var rev int64
+	if _, err := pgx.ForEachRow(rows, []any{&id, &rev}, func() error { out[id] = rev; return nil }); err != nil {
+		h.tb.Fatal(err)
+	}
+	return out
+}
+
+// cut ends the connections of desks again and again until ctx is over.
+func (h *hall) cut(ctx context.Context) (cuts int) {
+	c, err := pgx.Connect(ctx, h.server.DSN("admin", h.name))
+	if err != nil {
+		return 0
+	}
+	defer c.Close(context.WithoutCancel(ctx))
+	for ctx.Err() == nil {
+		var n int
+		err := c.QueryRow(ctx, `SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+			WHERE usename = 'ieum_d07' AND datname = current_database()) x, pg_sleep(0.15)`).Scan(&n)
+		if err == nil {
+			cuts += n
+		}
+	}
+	return cuts
+}
+
+func TestCity_countsEachEventOnceInTheDatabaseWhateverDies(t *testing.T) {
+	h := newHall(t, "fsync=off")
+	d := h.desk("D07")
+	if err := FillDemo(t.Context(), d.in, Demo{Seekers: 1500, Seed: 1}, nil); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	cuts := make(chan int)
+	go func() { cuts <- h.cut(ctx) }()
+	died := d.crash(newRNG(t), 40, model.ByPostgres, h.server.DSN("ieum_d07", h.name), "")
+	stop()
+	d.wantAll(h.newest())
+	visits, want := h.figure("SELECT coalesce(sum(registrations), 0) FROM ieum.day"), d.count("visit WHERE kind = 'register'")
+	if visits != want {
+		t.Errorf("the day view counts %d registrations of %d", visits, want)
+	}
+	t.Logf("%d events, %d kills, %d cut connections", d.count("city_record"), died, <-cuts)
 }

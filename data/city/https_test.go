@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -61,7 +62,7 @@ func newEnd(tb testing.TB, from, until int) *end {
 		}
 		taking.ServeHTTP(w, r)
 	}))
-	e.server.Config.ErrorLog = nil
+	e.server.Config.ErrorLog = log.New(io.Discard, "", 0) // who hangs up in the middle is what is tested
 	e.server.TLS = &tls.Config{Certificates: []tls.Certificate{cert}}
 	e.server.StartTLS()
 	tb.Cleanup(e.server.Close)
