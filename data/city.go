@@ -95,7 +95,7 @@ func (s *session) CityWaiting(ctx context.Context, way model.CityWay, limit int)
 	if _, err := s.waysOf(ctx, way); err != nil {
 		return nil, err
 	}
-	if err := (outbox{s}).fill(ctx, way, limit); err != nil {
+	if err := s.outbox().fill(ctx, way, limit); err != nil {
 		return nil, err
 	}
 	out := []json.RawMessage{}
@@ -113,7 +113,7 @@ func (s *session) CityWaiting(ctx context.Context, way model.CityWay, limit int)
 		if err := tx.QueryRowContext(ctx, "SELECT mark FROM city_way WHERE way = ?", way).Scan(&mark); err != nil {
 			return err
 		}
-		_, next, err := s.pending(ctx, tx, mark, max(limit-len(out), 0))
+		_, next, _, err := s.pending(ctx, tx, mark, max(limit-len(out), 0))
 		out = append(out, next...)
 		return err
 	})

@@ -182,7 +182,7 @@ func TestCity_takesNamesBackThatHaveNotLeft(t *testing.T) {
 	d.set("city.detail.ground", "직업안정법 제4조의2")
 	d.set("city.detail", "full")
 	d.NewSeeker(func(p *model.Seeker) { p.Name = "임꺽정" })
-	if _, _, err := (outbox{d.in}).Next(t.Context(), model.ByFolder, city.FolderLimit); err != nil {
+	if _, _, err := d.in.outbox().Next(t.Context(), model.ByFolder, city.FolderLimit); err != nil {
 		t.Fatal(err)
 	}
 	d.set("city.detail", "minimal")

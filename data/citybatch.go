@@ -10,8 +10,14 @@ import (
 	"ieumdesk/model"
 )
 
-// outbox is the queue that the ways to the city are emptied from.
-type outbox struct{ *session }
+// outbox is the queue that a way to the city is emptied from. While a batch is under
+// way, the next one is read.
+type outbox struct {
+	*session
+	ahead *ahead
+}
+
+func (s *session) outbox() outbox { return outbox{s, &ahead{}} }
 
 var _ city.Queue = outbox{}
 
@@ -23,17 +29,68 @@ func (o outbox) Next(ctx context.Context, way model.CityWay, limit city.Limit) (
 		if ok || err != nil {
 			return b, ok, err
 		}
-		if err := o.fill(ctx, way, limit.Events); err != nil {
-			return city.Batch{}, false, err
+		d, ok, err := o.ahead.take()
+		if !ok && err == nil {
+			d, ok, err = o.draft(ctx, way, limit)
 		}
-		d, ok, err := o.draftBatch(ctx, way, limit)
 		if !ok || err != nil {
 			return city.Batch{}, false, err
 		}
-		if _, err := o.makeBatch(ctx, way, d); err != nil { // read back below, by whomever it was made
+		made, err := o.makeBatch(ctx, way, &d)
+		if err != nil {
 			return city.Batch{}, false, err
 		}
+		if made {
+			if d.more {
+				o.ahead.start(func() (draft, bool, error) { return o.draft(ctx, way, limit) })
+			}
+			return d.Batch, true, nil
+		}
 	}
+}
+
+// draft reads the next batch of a way as it stands.
+func (o outbox) draft(ctx context.Context, way model.CityWay, limit city.Limit) (d draft, ok bool, err error) {
+	if err := o.fill(ctx, way, limit.Events); err != nil {
+		return d, false, err
+	}
+	mark, err := o.cityMark(ctx, way)
+	if err != nil {
+		return d, false, err
+	}
+	return o.draftBatch(ctx, mark, limit)
+}
+
+func (s *session) cityMark(ctx context.Context, way model.CityWay) (mark int64, err error) {
+	err = s.look(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, "SELECT mark FROM city_way WHERE way = ?", way).Scan(&mark)
+	})
+	return mark, err
+}
+
+// ahead is a draft that is read while something else is done. Whether it still holds
+// is seen when it is made a batch. It belongs to one goroutine.
+type ahead struct {
+	read chan func() (draft, bool, error)
+}
+
+func (a *ahead) start(read func() (draft, bool, error)) {
+	done := make(chan func() (draft, bool, error), 1)
+	a.read = done
+	go func() {
+		d, ok, err := read()
+		done <- func() (draft, bool, error) { return d, ok, err }
+	}()
+}
+
+// take waits for what was started; nothing if nothing was.
+func (a *ahead) take() (draft, bool, error) {
+	if a.read == nil {
+		return draft{}, false, nil
+	}
+	result := <-a.read
+	a.read = nil
+	return result()
 }
 
 // fill gathers the past until so many records wait for a way, or all of it is in.
@@ -103,14 +160,17 @@ func (o outbox) Leave(ctx context.Context, b city.Batch) error {
 
 // Settle keeps an answer, once.
 func (o outbox) Settle(ctx context.Context, way model.CityWay, b city.Batch, a city.Answer) ([]model.CityRejection, error) {
-	events, err := city.DecodeEvents(b.Bytes)
-	if err != nil {
-		return nil, err
+	var events []city.Event // who is refused is looked for only if somebody is
+	if len(a.Rejected) > 0 {
+		var err error
+		if events, err = city.DecodeEvents(b.Bytes); err != nil {
+			return nil, err
+		}
 	}
 	var refused []model.CityRejection
-	err = o.inTx(ctx, func(tx *sql.Tx) error {
+	err := o.inTx(ctx, func(tx *sql.Tx) error {
 		state := model.BatchAccepted
-		if len(a.Rejected) >= len(events) {
+		if len(a.Rejected) >= b.Events {
 			state = model.BatchRejected
 		}
 		done, err := tx.ExecContext(ctx, `
@@ -196,7 +256,8 @@ func (o outbox) Split(ctx context.Context, way model.CityWay, b city.Batch) ([]m
 			return err
 		}
 		for _, part := range [][]json.RawMessage{events[:half], events[half:]} {
-			if err := o.insertBatch(ctx, tx, way, city.Encode(o.o.NewID(), o.desk.Code, part)); err != nil {
+			smaller := city.Encode(o.o.NewID(), o.desk.Code, part)
+			if err := o.insertBatch(ctx, tx, way, &smaller); err != nil {
 				return err
 			}
 		}

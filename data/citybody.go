@@ -109,18 +109,26 @@ func (b *cityBodies) seeker(id model.ID, scan func(...any) error) (time.Time, an
 	if err := scan(&p.Day, &p.ValidUntil, &p.Closed, &at, &g.identity, &g.profile, &g.private, &sensitive); err != nil {
 		return time.Time{}, nil, err
 	}
-	var who model.Seeker
-	who.ID = id
-	if err := b.s.unsealSeeker(&who, g); err != nil {
+	var who identity
+	var wants struct {
+		Occupations []string `json:"occupations"`
+	}
+	errIdentity := unseal(b.s.vault, id, identityColumn, g.identity, &who)
+	errProfile := unseal(b.s.vault, id, profileColumn, g.profile, &wants)
+	if err := errors.Join(errIdentity, errProfile); err != nil {
 		return time.Time{}, nil, err
 	}
 	p.BirthYear, _, _ = strings.Cut(string(who.BirthDate), "-")
-	p.Sex, p.Occupations = who.Sex, who.Occupations
+	p.Sex, p.Occupations = who.Sex, wants.Occupations
 	if _, known := b.s.o.Tables.Dong(who.Dong); known { // any other text may be an address
 		p.Dong = who.Dong
 	}
 	if sensitive {
-		p.Groups = who.Groups
+		var more private
+		if err := unseal(b.s.vault, id, privateColumn, g.private, &more); err != nil {
+			return time.Time{}, nil, err
+		}
+		p.Groups = more.Groups
 	}
 	if b.full {
 		p.Full = &model.CitySeekerDetail{Name: who.Name, BirthDate: who.BirthDate, Phone: who.Phone, Address: who.Address}

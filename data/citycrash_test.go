@@ -113,7 +113,7 @@ func playCourier(args []string) error {
 			}
 		})
 	}
-	d := &deadly{Queue: outbox{in.(*session)}, Way: w, left: step}
+	d := &deadly{Queue: in.(*session).outbox(), Way: w, left: step}
 	for range 1000 {
 		if _, err = city.Drain(context.Background(), d, way, d); err == nil {
 			return nil

@@ -64,10 +64,10 @@ func (s *session) gather(ctx context.Context) (done bool, err error) {
 
 // pending reads the next records of the outbox that come after mark, and what the
 // city is told of them.
-func (s *session) pending(ctx context.Context, tx *sql.Tx, mark int64, limit int) (records []cityRecord, events []json.RawMessage, err error) {
+func (s *session) pending(ctx context.Context, tx *sql.Tx, mark int64, limit int) (records []cityRecord, events []json.RawMessage, full bool, err error) {
 	rows, err := tx.QueryContext(ctx, "SELECT seq, kind, id, rev FROM city_record WHERE seq > ? ORDER BY seq LIMIT ?", mark, limit)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, false, err
 	}
 	err = each(rows, func() error {
 		var r cityRecord
@@ -76,54 +76,62 @@ func (s *session) pending(ctx context.Context, tx *sql.Tx, mark int64, limit int
 		return err
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, false, err
 	}
 	b, err := s.bodies(ctx, tx)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, false, err
 	}
 	defer b.close()
 	for i, r := range records {
 		if i%256 == 0 && ctx.Err() != nil {
-			return nil, nil, ctx.Err()
+			return nil, nil, false, ctx.Err()
 		}
 		e, err := b.event(context.WithoutCancel(ctx), r)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, false, err
 		}
 		events = append(events, e)
 	}
-	return records, events, nil
+	return records, events, b.full, nil
 }
 
 // draft is a batch that is not in the store yet.
 type draft struct {
 	city.Batch
 	from, to int64 // the marks of its way before and after
+	full     bool  // it was read with full detail
+	more     bool  // there may be more behind it
 }
 
-// draftBatch reads what the next batch of a way would be; false if nothing waits.
-func (s *session) draftBatch(ctx context.Context, way model.CityWay, limit city.Limit) (d draft, ok bool, err error) {
+// draftBatch reads what the next batch of a way would be after a mark; false if
+// nothing waits.
+func (s *session) draftBatch(ctx context.Context, mark int64, limit city.Limit) (d draft, ok bool, err error) {
 	err = s.look(ctx, func(tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, "SELECT mark FROM city_way WHERE way = ?", way).Scan(&d.from); err != nil {
-			return err
-		}
-		records, events, err := s.pending(ctx, tx, d.from, limit.Events)
+		records, events, full, err := s.pending(ctx, tx, mark, limit.Events)
 		if err != nil || len(events) == 0 {
 			return err
 		}
 		n := limit.Fits(events)
-		d.Batch, d.to, ok = city.Encode(s.o.NewID(), s.desk.Code, events[:n]), records[n-1].seq, true
+		d = draft{
+			Batch: city.Encode(s.o.NewID(), s.desk.Code, events[:n]), from: mark, to: records[n-1].seq,
+			full: full, more: n < len(events) || n == limit.Events,
+		}
+		ok = true
 		return nil
 	})
 	return d, ok, err
 }
 
-// makeBatch freezes the next batch of a way. It is read beside the desk's work and
-// stored in a moment; if another program has made the same one meanwhile, made is
-// false.
-func (s *session) makeBatch(ctx context.Context, way model.CityWay, d draft) (made bool, err error) {
+// makeBatch freezes a draft: it was read beside the desk's work and is stored in a
+// moment. made is false if that does not hold any more, because another program has
+// made the next batch meanwhile, or because less is to be told.
+func (s *session) makeBatch(ctx context.Context, way model.CityWay, d *draft) (made bool, err error) {
 	err = s.inTx(ctx, func(tx *sql.Tx) error {
+		detail, err := plainSetting(ctx, tx, "city.detail")
+		if err != nil || (detail == "full") != d.full {
+			return err
+		}
 		moved, err := tx.ExecContext(ctx, "UPDATE city_way SET mark = ?3 WHERE way = ?1 AND mark = ?2", way, d.from, d.to)
 		if err != nil {
 			return err
@@ -132,12 +140,12 @@ func (s *session) makeBatch(ctx context.Context, way model.CityWay, d draft) (ma
 			return err
 		}
 		made = true
-		return s.insertBatch(ctx, tx, way, d.Batch)
+		return s.insertBatch(ctx, tx, way, &d.Batch)
 	})
 	return made, err
 }
 
-func (s *session) insertBatch(ctx context.Context, tx *sql.Tx, way model.CityWay, b city.Batch) error {
+func (s *session) insertBatch(ctx context.Context, tx *sql.Tx, way model.CityWay, b *city.Batch) error {
 	if way == model.ByFolder {
 		var err error
 		if b.Name, err = s.freeName(ctx, tx); err != nil {

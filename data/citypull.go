@@ -36,7 +36,7 @@ func (s *session) PullCity(ctx context.Context) (model.CityPulled, error) {
 	}
 	feed, err := from.Feed(ctx)
 	if err == nil {
-		err = outbox{s}.Feed(ctx, model.ByPostgres, feed)
+		err = s.outbox().Feed(ctx, model.ByPostgres, feed)
 	}
 	if err != nil {
 		return got, err

@@ -101,12 +101,12 @@ func (s *session) drain(ctx context.Context, way model.CityWay) (model.CityRepor
 	w, err := s.openWay(ctx, way)
 	if err != nil {
 		if model.KindOf(err) == model.Outside {
-			err = errors.Join(err, outbox{s}.Fail(ctx, way, city.TroubleOf(err)))
+			err = errors.Join(err, s.outbox().Fail(ctx, way, city.TroubleOf(err)))
 		}
 		return model.CityReport{Rejected: []model.CityRejection{}}, err
 	}
 	defer w.Close()
-	return city.Drain(ctx, outbox{s}, way, w)
+	return city.Drain(ctx, s.outbox(), way, w)
 }
 
 // TestCity reaches the other end.
