@@ -17,5 +17,5 @@ var (
 	FontBold []byte
 )
 
-//go:embed tables/* translations/*.json
+//go:embed tables/* translations/*.json translations/slip/*.json
 var files embed.FS

@@ -29,6 +29,9 @@ func Tables() (*model.Tables, error) {
 	if t.Wages, err = minimumWages(); err != nil {
 		return nil, err
 	}
+	if t.Holidays, err = holidays(); err != nil {
+		return nil, err
+	}
 	t.Lists, err = lists()
 	return t, err
 }
@@ -112,6 +115,22 @@ func minimumWages() ([]model.MinimumWage, error) {
 			return nil, fmt.Errorf("minimum wage %s: %w", r[0], err)
 		}
 		out = append(out, model.MinimumWage{From: model.Date(r[1]), Hourly: won, Notice: r[4]})
+	}
+	return out, nil
+}
+
+func holidays() ([]model.Holiday, error) {
+	rows, err := csvRows("holidays.csv")
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Holiday
+	for _, r := range rows {
+		h := model.Holiday{On: model.Date(r[0]), Name: r[1], Kind: r[2], Source: r[3]}
+		if !h.On.Valid() {
+			return nil, fmt.Errorf("holiday %s: no day", r[0])
+		}
+		out = append(out, h)
 	}
 	return out, nil
 }

@@ -172,7 +172,7 @@ func (s *session) DecideRejection(ctx context.Context, way model.CityWay, event 
 			return err
 		}
 		if again {
-			if err := tell(ctx, tx, kind, record); err != nil {
+			if err := tellCity(ctx, tx, kind, record); err != nil {
 				return err
 			}
 		}

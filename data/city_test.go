@@ -60,8 +60,8 @@ func arrived(tb testing.TB, folder string) (events []city.Event) {
 	return events
 }
 
-// told are events as "kind rev", in order.
-func told(events []city.Event) string {
+// eventsSaid are events as "kind rev", in order.
+func eventsSaid(events []city.Event) string {
 	var out []string
 	for _, e := range events {
 		out = append(out, fmt.Sprint(e.Kind, " ", e.Rev))
@@ -90,7 +90,7 @@ func TestCity_isToldTheDesksPastAndThenWhatChanges(t *testing.T) {
 	if got := d.push(); got.Sent != 4 || got.Accepted != 4 || got.Waiting != 0 {
 		t.Errorf("%+v", got)
 	}
-	if got := told(arrived(t, folder)); got != "seeker 1, lead 1, visit 1, referral 1" {
+	if got := eventsSaid(arrived(t, folder)); got != "seeker 1, lead 1, visit 1, referral 1" {
 		t.Errorf("the past: %s", got)
 	}
 	if got := d.push(); got.Sent != 0 {
@@ -101,8 +101,54 @@ func TestCity_isToldTheDesksPastAndThenWhatChanges(t *testing.T) {
 	}
 	d.NewSeeker()
 	d.push()
-	if got := told(arrived(t, folder)[4:]); got != "referral 2, seeker 1, visit 1" {
+	if got := eventsSaid(arrived(t, folder)[4:]); got != "referral 2, seeker 1, visit 1" {
 		t.Errorf("what changed: %s", got)
+	}
+}
+
+func TestCity_isToldOfAResultAndItsCorrectionAsOneEvent(t *testing.T) {
+	d := newDesk(t)
+	r := d.NewReferral()
+	d.answer(r.ID, model.BeforeInterview) // before there was a way to the city
+	folder := d.toFolder()
+	d.push()
+	d.answer(r.ID, model.Hired)
+	d.push()
+	var results []city.Event
+	for _, e := range arrived(t, folder) {
+		if e.Kind == model.CityResult {
+			results = append(results, e)
+		}
+	}
+	if eventsSaid(results) != "result 1, result 2" || results[0].ID != results[1].ID || results[0].ID == r.ID {
+		t.Fatalf("%+v", results)
+	}
+	var body model.CityResultBody
+	if err := json.Unmarshal(results[1].Body, &body); err != nil || body.ReferralID != r.ID || body.Status != model.Hired {
+		t.Errorf("%s, %v", results[1].Body, err)
+	}
+	// The city refuses it, and gets it again.
+	d.answer(r.ID, model.NotHired)
+	refuse := true
+	d.through(fakeWay{city.FolderLimit, func(b city.Batch) (city.Answer, error) {
+		events, err := city.DecodeEvents(b.Bytes)
+		a := city.Answer{Rejected: map[model.ID]string{}}
+		for _, e := range events {
+			if refuse && e.Kind == model.CityResult {
+				a.Rejected[e.ID] = "x"
+			}
+		}
+		return a, err
+	}})
+	if got := d.push(); len(got.Rejected) != 1 {
+		t.Fatalf("%+v", got)
+	}
+	refuse = false
+	if err := d.in.DecideRejection(t.Context(), model.ByFolder, results[0].ID, true); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.push(); got.Accepted != 1 || len(got.Rejected) != 0 {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -118,7 +164,7 @@ func TestCity_isToldOfARecordThatChangedOftenOnce(t *testing.T) {
 		}
 	}
 	d.push()
-	if got := told(arrived(t, folder)); got != "visit 1, seeker 4" {
+	if got := eventsSaid(arrived(t, folder)); got != "visit 1, seeker 4" {
 		t.Errorf("%s", got)
 	}
 }

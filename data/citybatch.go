@@ -326,7 +326,7 @@ func (s *session) recallBatch(ctx context.Context, tx *sql.Tx, b city.Batch) err
 		if err != nil {
 			return err
 		}
-		if err := tell(ctx, tx, e.Kind, id); err != nil {
+		if err := tellCity(ctx, tx, e.Kind, id); err != nil {
 			return err
 		}
 	}
@@ -343,9 +343,9 @@ func recordOf(e city.Event) (model.ID, error) {
 	return body.ReferralID, err
 }
 
-// tell queues a record for the city, as the triggers of the schema do. It costs
+// tellCity queues a record for the city, as the triggers of the schema do. It costs
 // nothing at a desk that never had a way there.
-func tell(ctx context.Context, tx *sql.Tx, kind model.CityKind, id model.ID) error {
+func tellCity(ctx context.Context, tx *sql.Tx, kind model.CityKind, id model.ID) error {
 	_, err := tx.ExecContext(ctx, "INSERT INTO city_tell (kind, id) VALUES (?, ?)", kind, id[:])
 	return err
 }

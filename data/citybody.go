@@ -62,6 +62,10 @@ var bodyReaders = map[model.CityKind]struct {
 	model.CitySeeker:   {citySeekerSQL, (*cityBodies).seeker},
 	model.CityLead:     {cityLeadSQL, (*cityBodies).lead},
 	model.CityReferral: {cityReferralSQL, (*cityBodies).referral},
+	model.CityResult: {
+		"SELECT id, referral_id, status, replied_on, how, at, sealed_answer FROM result WHERE referral_id = ? ORDER BY revision DESC LIMIT 1",
+		(*cityBodies).result,
+	},
 }
 
 // event is what is sent of a record, as it is now. One that is gone is told as
@@ -172,4 +176,22 @@ func (b *cityBodies) referral(_ model.ID, scan func(...any) error) (time.Time, a
 		r.Interview = model.Today(instant(interview))
 	}
 	return instant(status), r, nil
+}
+
+// result is the newest answer to a referral. Who gave it and why are free text and stay
+// at the desk.
+func (b *cityBodies) result(_ model.ID, scan func(...any) error) (time.Time, any, error) {
+	var r model.CityResultBody
+	var id model.ID
+	var at int64
+	var sealed []byte
+	if err := scan(&id, &r.ReferralID, &r.Status, &r.Day, &r.How, &at, &sealed); err != nil {
+		return time.Time{}, nil, err
+	}
+	var a answer
+	if err := unseal(b.s.vault, id, answerColumn, sealed, &a); err != nil {
+		return time.Time{}, nil, err
+	}
+	r.ResultTerms = a.ResultTerms
+	return instant(at), r, nil
 }

@@ -123,7 +123,7 @@ func (s *session) ResolveChange(ctx context.Context, lead model.ID, takeCity boo
 			return err
 		}
 		if !takeCity {
-			return tell(ctx, tx, model.CityLead, lead)
+			return tellCity(ctx, tx, model.CityLead, lead)
 		}
 		stored, err := s.loadLead(ctx, tx, lead)
 		if err != nil {

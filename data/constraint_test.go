@@ -29,17 +29,23 @@ func newVandal(t *testing.T) vandal {
 		r.LeadID = d.NewLead(func(l *model.Lead) { l.Openings = 1 }).ID
 	})
 	d.answer(filled.ID, model.Hired)
+	answered := d.NewReferral()
+	d.answer(answered.ID, model.NotHired)
 	void := d.NewReferral()
 	if _, err := d.VoidReferral(t.Context(), void.ID, "시험"); err != nil {
 		t.Fatal(err)
 	}
-	staff, id := d.Staff().ID, d.o.NewID()
+	if _, err := d.RecordCall(t.Context(), model.NewCall{ReferralID: v.ID, Outcome: model.NoAnswer}); err != nil {
+		t.Fatal(err)
+	}
+	staff, id, unused := d.Staff().ID, d.o.NewID(), d.o.NewID()
 	lead := d.NewLead()
 	return vandal{d, map[string][]byte{
 		"$staff": staff[:], "$new": id[:], "$nobody": []byte("0123456789abcdef"),
 		"$seeker": v.SeekerID[:], "$lead": v.LeadID[:], "$referral": v.ID[:], "$employer": v.Lead.EmployerID[:],
 		"$otherReferral": other.ID[:], "$otherSeeker": other.SeekerID[:], "$fresh": lead.ID[:],
 		"$shut": shut.ID[:], "$over": over.ID[:], "$filled": filled.LeadID[:], "$hired": filled.ID[:], "$void": void.ID[:],
+		"$answered": answered.ID[:], "$other": unused[:],
 	}}
 }
 
@@ -54,36 +60,80 @@ var name = regexp.MustCompile(`\$\w+`)
 // refer is a statement that stores referral $new; fields of the plain one are
 // replaced by change, as "lead_id=$shut".
 func refer(change ...string) string {
-	columns := []string{
-		"id", "seeker_id", "lead_id", "staff_id", "desk", "year", "seq", "day", "issued_at", "status", "status_at", "gate", "sealed_details",
-	}
-	values := map[string]string{
-		"id": "$new", "seeker_id": "$otherSeeker", "lead_id": "$fresh", "staff_id": "$staff", "desk": "'D07'", "year": "2026",
-		"seq": "5", "day": "'2026-11-24'", "issued_at": "1", "status": "'issued'", "status_at": "1", "gate": "'{}'", "sealed_details": "x'00'",
-	}
-	how := "INSERT"
-	for _, c := range change {
-		column, value, ok := strings.Cut(c, "=")
-		if !ok {
-			how = c
-			continue
-		}
-		values[column] = value
-	}
-	list := make([]string, len(columns))
-	for i, c := range columns {
-		list[i] = values[c]
-	}
-	return how + " INTO referral (" + strings.Join(columns, ", ") + ") VALUES (" + strings.Join(list, ", ") + ")"
+	return insert("referral", [][2]string{
+		{"id", "$new"},
+		{"seeker_id", "$otherSeeker"},
+		{"lead_id", "$fresh"},
+		{"staff_id", "$staff"},
+		{"desk", "'D07'"},
+		{"year", "2026"},
+		{"seq", "6"},
+		{"day", "'2026-11-24'"},
+		{"issued_at", "1"},
+		{"status", "'issued'"},
+		{"status_at", "1"},
+		{"gate", "'{}'"},
+		{"sealed_details", "x'00'"},
+	}, change)
 }
 
-const takeNumber = "UPDATE slip_seq SET last = last + 1"
+// insert is a statement that stores a row; its fields are replaced by change, and
+// INSERT by what in it is no field.
+func insert(table string, row [][2]string, change []string) string {
+	how := "INSERT"
+	var columns, values []string
+	for _, c := range row {
+		for _, other := range change {
+			if column, value, ok := strings.Cut(other, "="); ok && column == c[0] {
+				c[1] = value
+			} else if !ok {
+				how = other
+			}
+		}
+		columns, values = append(columns, c[0]), append(values, c[1])
+	}
+	return how + " INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (" + strings.Join(values, ", ") + ")"
+}
+
+// told is a statement that stores the second result $new of $answered.
+func told(change ...string) string {
+	return insert("result", [][2]string{
+		{"id", "$new"},
+		{"referral_id", "$answered"},
+		{"revision", "2"},
+		{"status", "'declined'"},
+		{"replied_on", "'2026-11-24'"},
+		{"how", "'fax'"},
+		{"at", "1"},
+		{"staff_id", "$staff"},
+		{"sealed_answer", "x'00'"},
+	}, change)
+}
+
+// called is a statement that stores the second call $new about $referral.
+func called(change ...string) string {
+	return insert("call", [][2]string{
+		{"id", "$new"},
+		{"referral_id", "$referral"},
+		{"seq", "2"},
+		{"at", "1"},
+		{"staff_id", "$staff"},
+		{"outcome", "'no_answer'"},
+		{"again", "'2026-11-25'"},
+		{"sealed_note", "NULL"},
+	}, change)
+}
+
+const (
+	takeNumber = "UPDATE slip_seq SET last = last + 1"
+	onePrint   = "INSERT INTO referral_print VALUES ($referral, 'seeker', 1)"
+)
 
 func TestConstraints_takeWhatIsRight(t *testing.T) {
 	v := newVandal(t)
 	for _, query := range []string{
-		takeNumber, refer(), "UPDATE referral SET status = 'before_interview' WHERE id = $new", "UPDATE referral SET printed = 1 WHERE id = $new",
-		"UPDATE referral SET status = 'not_hired' WHERE id = $new", "UPDATE referral SET status = 'issued' WHERE id = $new",
+		takeNumber, refer(), called("referral_id=$new", "seq=1"), told("id=$other", "referral_id=$new", "revision=1", "status='before_interview'"),
+		"INSERT INTO referral_print VALUES ($new, 'reply', 1)", "UPDATE referral_print SET printed = 2 WHERE referral_id = $new", told("referral_id=$new", "status='not_hired'"),
 	} {
 		if err := v.in.inTx(t.Context(), func(tx *sql.Tx) error { return v.run(tx, query) }); err != nil {
 			t.Fatalf("%s: %v", query, err)
@@ -110,11 +160,11 @@ func TestConstraints_forbidWhatMustNeverHappen(t *testing.T) {
 		{"a count forgotten", "", "DELETE FROM slip_seq", "SLIP_SEQ_KEEP"},
 		{"a count begun again", "", "INSERT OR REPLACE INTO slip_seq VALUES ('D07', 2026, 0)", "SLIP_SEQ_START"},
 		{"a slip without its number taken", "", refer(), "SLIP_SEQ_GAP"},
-		{"a slip ahead of its number", takeNumber, refer("seq=6"), "SLIP_SEQ_GAP"},
-		{"a slip that leaves a gap", takeNumber + "; " + takeNumber, refer("seq=6"), "SLIP_SEQ_GAP"},
+		{"a slip ahead of its number", takeNumber, refer("seq=7"), "SLIP_SEQ_GAP"},
+		{"a slip that leaves a gap", takeNumber + "; " + takeNumber, refer("seq=7"), "SLIP_SEQ_GAP"},
 		{"a slip of a year without a count", "", refer("year=2031", "seq=1"), "SLIP_SEQ_GAP"},
-		{"a number used twice", "", refer("seq=4"), "REFERRAL_TWICE"},
-		{"a number used again in another's place", "", refer("INSERT OR REPLACE", "seq=4"), "REFERRAL_TWICE"},
+		{"a number used twice", "", refer("seq=5"), "REFERRAL_TWICE"},
+		{"a number used again in another's place", "", refer("INSERT OR REPLACE", "seq=5"), "REFERRAL_TWICE"},
 		{"number zero", "", refer("seq=0"), "SLIP_SEQ_GAP"},
 
 		// referrals
@@ -123,13 +173,13 @@ func TestConstraints_forbidWhatMustNeverHappen(t *testing.T) {
 		{"the same slip in its own place", takeNumber, refer("INSERT OR REPLACE", "id=$referral"), "REFERRAL_TWICE"},
 		{
 			"a pair opened twice by an answer taken back",
-			"UPDATE referral SET status = 'declined' WHERE id = $referral; " + takeNumber + "; " + refer("seeker_id=$seeker", "lead_id=$lead"),
-			"UPDATE referral SET status = 'issued' WHERE id = $referral", "REFERRAL_TWICE",
+			told("id=$other", "referral_id=$referral", "revision=1") + "; " + takeNumber + "; " + refer("seeker_id=$seeker", "lead_id=$lead"),
+			told("referral_id=$referral", "status='before_interview'"), "REFERRAL_TWICE",
 		},
 		{
 			"the same in the other's place",
-			"UPDATE referral SET status = 'declined' WHERE id = $referral; " + takeNumber + "; " + refer("seeker_id=$seeker", "lead_id=$lead"),
-			"UPDATE OR REPLACE referral SET status = 'issued' WHERE id = $referral", "REFERRAL_TWICE",
+			told("id=$other", "referral_id=$referral", "revision=1") + "; " + takeNumber + "; " + refer("seeker_id=$seeker", "lead_id=$lead"),
+			told("INSERT OR REPLACE", "referral_id=$referral", "status='before_interview'"), "REFERRAL_TWICE",
 		},
 		{"a referral to a closed lead", takeNumber, refer("lead_id=$shut"), "LEAD_SHUT"},
 		{"a referral to an expired lead", takeNumber, refer("lead_id=$over"), "LEAD_SHUT"},
@@ -142,11 +192,21 @@ func TestConstraints_forbidWhatMustNeverHappen(t *testing.T) {
 		{"a gate result that is no JSON", takeNumber, refer("gate='red'"), "CHECK"},
 		{"a short id", takeNumber, refer("id=x'01'"), "CHECK"},
 		{"text in a column of numbers", takeNumber, refer("issued_at='noon'"), "cannot store TEXT"},
-		{"an unknown answer", "", "UPDATE referral SET status = 'maybe' WHERE id = $referral", "CHECK"},
-		{"fewer than no prints", "", "UPDATE referral SET printed = -1 WHERE id = $referral", "CHECK"},
+		{"an answer that nobody gave", "", "UPDATE referral SET status = 'hired' WHERE id = $referral", "REFERRAL_UNTOLD"},
+		{"another answer than was given", "", "UPDATE referral SET status = 'declined' WHERE id = $answered", "REFERRAL_UNTOLD"},
+		{"an answer taken back", "", "UPDATE referral SET status = 'issued' WHERE id = $answered", "REFERRAL_UNTOLD"},
+
+		{"a sheet that is none", "", "INSERT INTO referral_print VALUES ($referral, 'poster', 1)", "CHECK"},
+		{"a sheet of no referral", "", "INSERT INTO referral_print VALUES ($nobody, 'seeker', 1)", "FOREIGN KEY"},
+		{"a first print counted as the third", "", "INSERT INTO referral_print VALUES ($referral, 'seeker', 3)", "PRINT_START"},
+		{"a print taken back", onePrint, "UPDATE referral_print SET printed = printed - 1", "PRINT_STEP"},
+		{"a print of another sheet", onePrint, "UPDATE referral_print SET printed = printed + 1, sheet = 'reply'", "PRINT_STEP"},
+		{"a print forgotten", onePrint, "DELETE FROM referral_print", "PRINT_KEEP"},
+		{"a print begun again", onePrint, "INSERT OR REPLACE INTO referral_print VALUES ($referral, 'seeker', 1)", "PRINT_START"},
 		{"a slip deleted", "", "DELETE FROM referral WHERE id = $otherReferral", "REFERRAL_KEEP"},
 		{"a void slip revived", "", "UPDATE referral SET status = 'issued' WHERE id = $void", "REFERRAL_VOID"},
 		{"a void slip answered", "", "UPDATE referral SET status = 'hired' WHERE id = $void", "REFERRAL_VOID"},
+		{"a result of a void slip", "", told("referral_id=$void", "revision=1"), "REFERRAL_VOID"},
 		{"another person on a slip", "", "UPDATE referral SET seeker_id = $otherSeeker WHERE id = $referral", "REFERRAL_FIXED"},
 		{"another lead on a slip", "", "UPDATE referral SET lead_id = $fresh WHERE id = $referral", "REFERRAL_FIXED"},
 		{"another number on a slip", "", "UPDATE referral SET seq = 9 WHERE id = $referral", "REFERRAL_FIXED"},
@@ -157,10 +217,36 @@ func TestConstraints_forbidWhatMustNeverHappen(t *testing.T) {
 		{"another gate result on a slip", "", "UPDATE referral SET gate = '{}' WHERE id = $referral", "REFERRAL_FIXED"},
 		{"another id of a slip", "", "UPDATE referral SET id = $new WHERE id = $referral", "REFERRAL_FIXED"},
 
+		// results and calls
+		{"an unknown answer", "", told("status='maybe'"), "CHECK"},
+		{"an answer that was void", "", told("status='void'"), "CHECK"},
+		{"a correction left out", "", told("revision=3"), "RESULT_GAP"},
+		{"a correction twice", "", told("revision=1"), "RESULT_GAP"},
+		{"a correction in place of another", "", told("INSERT OR REPLACE", "revision=1"), "RESULT_GAP"},
+		{"a result in place of another", told(), told("INSERT OR REPLACE", "revision=3"), "RESULT_KEEP"},
+		{"a result of no slip", "", told("referral_id=$nobody", "revision=1"), "FOREIGN KEY"},
+		{"a result by nobody", "", told("staff_id=$nobody"), "FOREIGN KEY"},
+		{"an answer on no day", "", told("replied_on=''"), "CHECK"},
+		{"an answer by pigeon", "", told("how='pigeon'"), "CHECK"},
+		{"terms in clear", "", told("sealed_answer='월 220만원'"), "cannot store TEXT"},
+		{"a result changed", "", "UPDATE result SET status = 'hired' WHERE referral_id = $answered", "RESULT_KEEP"},
+		{"a result deleted", "", "DELETE FROM result WHERE referral_id = $answered", "RESULT_KEEP"},
+		{"a call left out", "", called("seq=3"), "CALL_GAP"},
+		{"a call in place of another", called(), called("INSERT OR REPLACE", "seq=3"), "CALL_KEEP"},
+		{"a call about what is answered", "", called("referral_id=$answered", "seq=1"), "CALL_LATE"},
+		{"a call about what is void", "", called("referral_id=$void", "seq=1"), "CALL_LATE"},
+		{"a call about no slip", "", called("referral_id=$nobody", "seq=1"), "FOREIGN KEY"},
+		{"a call by nobody", "", called("staff_id=$nobody"), "FOREIGN KEY"},
+		{"a call that ended some way", "", called("outcome='shouting'"), "CHECK"},
+		{"a call to be made some time", "", called("again='soon'"), "CHECK"},
+		{"a note in clear", "", called("sealed_note='바쁨'"), "cannot store TEXT"},
+		{"a call changed", "", "UPDATE call SET again = '2027-01-01'", "CALL_KEEP"},
+		{"a call deleted", "", "DELETE FROM call", "CALL_KEEP"},
+
 		// leads and employers
 		{"more hires than openings", "", "UPDATE lead SET openings = 2, hired = 3 WHERE id = $lead", "LEAD_FULL"},
 		{"fewer openings than hires", "UPDATE lead SET openings = 2 WHERE id = $filled; UPDATE lead SET hired = 2 WHERE id = $filled", "UPDATE lead SET openings = 1 WHERE id = $filled", "LEAD_FULL"},
-		{"a hire too many", "UPDATE lead SET openings = 1, hired = 1 WHERE id = $lead", "UPDATE referral SET status = 'hired' WHERE id = $referral", "LEAD_FULL"},
+		{"a hire too many", "UPDATE lead SET openings = 1, hired = 1 WHERE id = $lead", told("referral_id=$referral", "revision=1", "status='hired'"), "LEAD_FULL"},
 		{"fewer than no hires", "", "UPDATE lead SET hired = -1 WHERE id = $lead", "LEAD_FULL"},
 		{"fewer than no answers awaited", "", "UPDATE lead SET pending = -1 WHERE id = $lead", "CHECK"},
 		{"a lead without openings", "", "UPDATE lead SET openings = 0 WHERE id = $lead", "CHECK"},

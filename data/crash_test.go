@@ -68,6 +68,11 @@ func playWriter(args []string) error {
 			return err
 		}
 		fmt.Println("slip", r.Slip, r.ID)
+		answer := model.NewResult{ReferralID: r.ID, Status: model.Hired, ResultTerms: model.ResultTerms{StartOn: model.Today(testkit.Start)}}
+		if _, err := in.RecordResult(ctx, answer); err != nil {
+			return err
+		}
+		fmt.Println("result", r.ID)
 		if err := in.SaveDraft(ctx, "register", json.RawMessage(strconv.Itoa(n))); err != nil {
 			return err
 		}
@@ -78,6 +83,7 @@ func playWriter(args []string) error {
 // acknowledged is what writers have said is stored.
 type acknowledged struct {
 	seekers, leads []model.ID
+	results        []model.ID // by their referrals
 	slips          map[string]model.ID
 	draft          int
 }
@@ -97,6 +103,8 @@ func (a *acknowledged) hear(line string) error {
 		a.slips[words[1]] = uuid.MustParse(words[2])
 	case "seeker":
 		a.seekers = append(a.seekers, uuid.MustParse(words[1]))
+	case "result":
+		a.results = append(a.results, uuid.MustParse(words[1]))
 	case "lead":
 		a.leads = append(a.leads, uuid.MustParse(words[1]))
 	default:
@@ -145,7 +153,7 @@ func TestCrash_losesNothingThatWasAcknowledged(t *testing.T) {
 	for round := range kills {
 		d.killOne(a, rng, round)
 	}
-	t.Logf("%d kills: %d seekers, %d leads, %d slips acknowledged", kills, len(a.seekers), len(a.leads), len(a.slips))
+	t.Logf("%d kills: %d seekers, %d leads, %d slips, %d results acknowledged", kills, len(a.seekers), len(a.leads), len(a.slips), len(a.results))
 	d.open()
 	for _, id := range a.seekers {
 		if _, err := d.Seeker(t.Context(), id); err != nil {
@@ -160,6 +168,11 @@ func TestCrash_losesNothingThatWasAcknowledged(t *testing.T) {
 	for number, id := range a.slips {
 		if r, err := d.BySlip(t.Context(), number); err != nil || r.ID != id {
 			t.Errorf("slip %s: %s, %v; want %s", number, r.ID, err, id)
+		}
+	}
+	for _, id := range a.results {
+		if all, err := d.ResultHistory(t.Context(), id); err != nil || len(all) != 1 {
+			t.Errorf("result of %s: %v, %v", id, all, err)
 		}
 	}
 	content, _, err := d.Draft(t.Context(), "register")

@@ -9,16 +9,11 @@ import (
 	"ieumdesk/model"
 )
 
-// An employer who has not answered is called on the third and on the seventh
-// day after the slip, and what expires is listed a week before.
-const (
-	firstCall  = 3
-	secondCall = 7
-	expiresIn  = 7
-)
+// expiresIn is how many days before it ends something is listed.
+const expiresIn = 7
 
-// Due is what is to be seen to, most urgent first: answers that have been awaited
-// longest, then what ends next. limit is the most to return, all if it is not positive.
+// Due is what is to be seen to, most urgent first: answers that should have been
+// asked for longest, then what ends next. limit is the most to return, all if it is not positive.
 func (s *session) Due(ctx context.Context, limit int) ([]model.Due, error) {
 	limit = orAll(limit)
 	today := s.today()
@@ -39,7 +34,7 @@ func (s *session) Due(ctx context.Context, limit int) ([]model.Due, error) {
 		return nil, err
 	}
 	slices.SortStableFunc(out, func(a, b model.Due) int {
-		if a.Kind == model.DueResult || b.Kind == model.DueResult {
+		if a.Kind == model.DueResult != (b.Kind == model.DueResult) {
 			return cmp.Compare(b.Days, a.Days) // what expires has waited no days
 		}
 		return cmp.Compare(a.On, b.On)
@@ -50,41 +45,26 @@ func (s *session) Due(ctx context.Context, limit int) ([]model.Due, error) {
 	return out, nil
 }
 
-// dueResults are this desk's slips of three days ago and before that nobody has
-// answered. On is the day the call was due: the first, or after a week the second.
+// dueResults are this desk's slips whose result is to be asked for by today.
 func (s *session) dueResults(ctx context.Context, tx *sql.Tx, today model.Date, limit int) ([]model.Due, error) {
-	rows, err := tx.QueryContext(ctx, `
-		SELECT r.day, r.seeker_id, p.sealed_identity, l.id, l.sealed_contact, e.name, e.phone
-		  FROM referral r
-		  JOIN seeker p ON p.id = r.seeker_id
-		  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
-		 WHERE r.status IN ('issued', 'before_interview') AND r.day <= ? AND r.desk = ?
-		 ORDER BY r.day, r.seq LIMIT ?`, today.AddDays(-firstCall), s.desk.Code, limit)
+	found, err := s.openReferrals(ctx, tx, today)
 	if err != nil {
 		return nil, err
 	}
 	var out []model.Due
-	err = each(rows, func() error {
-		d := model.Due{Kind: model.DueResult}
-		var day model.Date
-		var person, whom []byte
-		if err := rows.Scan(&day, &d.SeekerID, &person, &d.LeadID, &whom, &d.Employer, &d.Phone); err != nil {
-			return err
+	for _, f := range found {
+		if len(out) == limit {
+			break
 		}
-		d.Days = day.DaysUntil(today)
-		d.On = day.AddDays(firstCall)
-		if d.Days >= secondCall {
-			d.On = day.AddDays(secondCall)
+		if err := f.open(s); err != nil {
+			return nil, err
 		}
-		var who identity
-		if err := unseal(s.vault, d.SeekerID, identityColumn, person, &who); err != nil {
-			return err
-		}
-		d.Name = who.Name
-		out = append(out, d)
-		return s.dialContact(&out[len(out)-1], whom)
-	})
-	return out, err
+		out = append(out, model.Due{
+			Kind: model.DueResult, On: f.Due, ReferralID: f.ReferralID, SeekerID: f.SeekerID, LeadID: f.LeadID,
+			Name: f.Seeker, Employer: f.Employer, Phone: f.Phone, Days: f.day.DaysUntil(today),
+		})
+	}
+	return out, nil
 }
 
 // dueRegistrations are this desk's registrations that end within a week.

@@ -68,6 +68,8 @@ var rules = []struct {
 	{"REFERRAL_VOID", model.Refused, "already_void"},
 	{"REFERRAL_KEEP", model.Refused, "referral_keep"},
 	{"REFERRAL_FIXED", model.Refused, "referral_keep"},
+	{"RESULT_GAP", model.Conflict, "result_changed"},
+	{"CALL_LATE", model.Refused, "has_result"},
 	{"AUDIT_", model.Refused, "audit_keep"},
 	{"REFERRAL_TWICE", model.Refused, "already_referred"},
 	{"referral.seeker_id, referral.lead_id", model.Refused, "already_referred"},

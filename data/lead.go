@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"ieumdesk/model"
 )
@@ -40,7 +41,8 @@ func (s *session) AddLead(ctx context.Context, l model.Lead) (model.Lead, []mode
 // EditLead stores a changed lead. One that was extended or opened again counts
 // as fresh.
 func (s *session) EditLead(ctx context.Context, l model.Lead) (model.Lead, []model.Warning, error) {
-	return s.writeLead(ctx, "lead_edit", l.ID, func(tx *sql.Tx) error {
+	var before model.Lead
+	edited, warnings, err := s.writeLead(ctx, "lead_edit", l.ID, func(tx *sql.Tx) error {
 		stored, err := s.loadLead(ctx, tx, l.ID)
 		if err != nil {
 			return err
@@ -48,11 +50,16 @@ func (s *session) EditLead(ctx context.Context, l model.Lead) (model.Lead, []mod
 		if err := s.mine(stored.Desk); err != nil {
 			return err
 		}
+		before = stored.Lead
 		if l.Revision != stored.Revision {
 			return &model.Error{Kind: model.Conflict, Code: "lead_changed"}
 		}
 		return s.replaceLead(ctx, tx, stored, &l)
 	})
+	if edited.ValidUntil == before.ValidUntil { // as it was entered, or renewed, before
+		warnings = slices.DeleteFunc(warnings, func(w model.Warning) bool { return w.Code == "valid_period" })
+	}
+	return edited, warnings, err
 }
 
 // replaceLead stores l in place of what was stored, and its employer.
@@ -152,10 +159,46 @@ func (s *session) CloseLead(ctx context.Context, id model.ID) (model.Lead, error
 		if err != nil {
 			return err
 		}
+		return s.closeLead(ctx, tx, id)
+	})
+	return l, err
+}
+
+func (s *session) closeLead(ctx context.Context, tx *sql.Tx, id model.ID) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE lead SET status = 'closed', closed_on = ?2, revision = revision + 1, updated_at = ?3
+		 WHERE id = ?1 AND status = 'open'`, id[:], s.today(), millis(s.now()))
+	return err
+}
+
+// RenewLead makes a lead hold longer, fresh above all others. What its list said
+// when it was imported stays: the next import sees the renewal as the desk's own.
+func (s *session) RenewLead(ctx context.Context, id model.ID, until model.Date) (model.Lead, error) {
+	until, err := model.CheckRenewal(until, s.today())
+	if err != nil {
+		return model.Lead{}, err
+	}
+	l, _, err := s.writeLead(ctx, "lead_renew", id, func(tx *sql.Tx) error {
+		stored, err := s.loadLead(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if err := s.mine(stored.Desk); err != nil {
+			return err
+		}
+		if stored.Hired >= stored.Openings {
+			return &model.Error{Kind: model.Refused, Code: "lead_full"}
+		}
 		_, err = tx.ExecContext(ctx, `
-			UPDATE lead SET status = 'closed', closed_on = ?2, revision = revision + 1, updated_at = ?3
-			 WHERE id = ?1 AND status = 'open'`, id[:], s.today(), millis(s.now()))
-		return err
+			UPDATE lead SET status = 'open', closed_on = '', valid_until = ?2, revision = revision + 1, updated_at = ?3
+			 WHERE id = ?1`, id[:], until, millis(s.now()))
+		if err != nil {
+			return err
+		}
+		if err := freshen(ctx, tx, stored.doc); err != nil {
+			return err
+		}
+		return unindexLead(ctx, tx, stored.doc)
 	})
 	return l, err
 }

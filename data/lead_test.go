@@ -227,3 +227,79 @@ func TestCloseLead_takesItOutOfTheSearch(t *testing.T) {
 	_, err = d.Lead(t.Context(), model.ID{1})
 	wantError(t, err, model.NotFound, "lead")
 }
+
+func TestRenewLead_opensAgainWhatIsStillWanted(t *testing.T) {
+	for name, c := range map[string]struct {
+		lead  func(*model.Lead)
+		until model.Date
+		want  model.Date
+	}{
+		"one that is about to expire": {func(l *model.Lead) { l.ValidUntil = "2026-11-26" }, "2026-12-31", "2026-12-31"},
+		"one that has expired":        {func(l *model.Lead) { l.Received, l.ValidUntil = "2026-10-01", "2026-11-20" }, "2027-01-24", "2027-01-24"},
+		"one that was closed":         {func(l *model.Lead) { l.Status = model.LeadClosed }, "2026-12-09", "2026-12-09"},
+		"one for as long as usual":    {func(*model.Lead) {}, "", "2026-12-24"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			l := d.NewLead(c.lead)
+			other := d.NewLead(func(o *model.Lead) { o.Employer = l.Employer + "점" })
+			got, err := d.RenewLead(t.Context(), l.ID, c.until)
+			if err != nil || got.ValidUntil != c.want || got.Status != model.LeadOpen || got.Closed != "" || got.Revision != l.Revision+1 || got.Received != l.Received {
+				t.Fatalf("%+v, %v", got, err)
+			}
+			found, err := d.SearchLeads(t.Context(), model.LeadQuery{})
+			if err != nil || len(found.Hits) != 2 || found.Hits[0].ID != l.ID || found.Hits[1].ID != other.ID {
+				t.Errorf("open, the freshest first: %+v, %v", found, err)
+			}
+			if log := d.log(l.ID); log[len(log)-1] != "lead_renew" {
+				t.Errorf("%q", log)
+			}
+			if v, err := d.Verify(); err != nil || !v.OK {
+				t.Errorf("%+v, %v", v, err)
+			}
+		})
+	}
+}
+
+func TestEditLead_saysNothingOfHowLongARenewedLeadHolds(t *testing.T) {
+	d := newDesk(t)
+	l := d.NewLead(func(l *model.Lead) { l.Received, l.ValidUntil = "2026-10-01", "2026-11-25" })
+	l, err := d.RenewLead(t.Context(), l.ID, "2027-01-15")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Days = "주 5일"
+	l, warnings, err := d.EditLead(t.Context(), l)
+	if err != nil || len(warnings) != 0 {
+		t.Errorf("%+v, %v", warnings, err)
+	}
+	l.ValidUntil = "2027-06-01"
+	if _, warnings, err = d.EditLead(t.Context(), l); err != nil || len(warnings) != 1 || warnings[0].Code != "valid_period" {
+		t.Errorf("%+v, %v", warnings, err)
+	}
+}
+
+func TestRenewLead_refuses(t *testing.T) {
+	d := newDesk(t)
+	l, full := d.NewLead(), d.NewLead(func(l *model.Lead) { l.Openings = 1 })
+	d.answer(d.NewReferral(func(r *model.NewReferral) { r.LeadID = full.ID }).ID, model.Hired)
+	for _, c := range []struct {
+		id    model.ID
+		until model.Date
+		kind  model.Kind
+		code  string
+	}{
+		{l.ID, "2026-12-08", model.Invalid, "renewal_period"}, // 14 days
+		{l.ID, "2027-01-25", model.Invalid, "renewal_period"}, // two months and a day
+		{l.ID, "2026-11-20", model.Invalid, "renewal_period"},
+		{l.ID, "soon", model.Invalid, "date_form"},
+		{full.ID, "2026-12-31", model.Refused, "lead_full"},
+		{model.ID{1}, "2026-12-31", model.NotFound, "lead"},
+	} {
+		_, err := d.RenewLead(t.Context(), c.id, c.until)
+		wantError(t, err, c.kind, c.code)
+	}
+	if got, err := d.Lead(t.Context(), l.ID); err != nil || got.Revision != l.Revision {
+		t.Errorf("%+v, %v", got, err)
+	}
+}

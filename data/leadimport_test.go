@@ -543,3 +543,34 @@ func TestImportLeads_doesNotHoldUpWhoOnlyReads(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestImportLeads_leavesARenewalAlone(t *testing.T) {
+	d := newDesk(t)
+	rows := func(until model.Date, wage int64) []model.LeadRow {
+		return list(row("한빛정밀", "CNC 조작원", func(l *model.Lead) { l.ValidUntil, l.WageMin = until, wage }))
+	}
+	d.importAll(rows("2026-12-10", 2_300_000))
+	l := d.search(model.LeadQuery{}).Hits[0]
+	if _, err := d.CloseLead(t.Context(), l.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.RenewLead(t.Context(), l.ID, "2027-01-15"); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		rows   []model.LeadRow
+		counts [5]int
+		warns  int
+		valid  model.Date
+	}{
+		{rows("2026-12-10", 2_300_000), [5]int{1, 0, 0, 1, 0}, 0, "2027-01-15"},
+		{rows("2026-12-10", 2_400_000), [5]int{1, 0, 1, 0, 0}, 0, "2027-01-15"},
+		{rows("2027-01-31", 2_400_000), [5]int{1, 0, 1, 0, 0}, 1, "2027-01-31"}, // the list says so now, and that the desk said otherwise
+	} {
+		report := d.importAll(c.rows)
+		got, err := d.Lead(t.Context(), l.ID)
+		if err != nil || counts(report) != c.counts || len(report.Warnings) != c.warns || got.ValidUntil != c.valid || got.Status != model.LeadOpen {
+			t.Errorf("%+v: lead until %s, %s, %v; want %+v", report, got.ValidUntil, got.Status, err, c)
+		}
+	}
+}

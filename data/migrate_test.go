@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"database/sql"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -57,7 +58,7 @@ func TestMigrate_keepsACheckedCopyOfTheStoreAsItWas(t *testing.T) {
 		t.Errorf("%+v, %v", v, err)
 	}
 	kept := copies(t, d.path)
-	if len(kept) != 1 || filepath.Base(kept[0]) != "desk-v3-20261124-090000.db" {
+	if len(kept) != 1 || filepath.Base(kept[0]) != fmt.Sprintf("desk-v%d-20261124-090000.db", SchemaVersion()) {
 		t.Fatalf("copies %v", kept)
 	}
 	old := *d
@@ -95,6 +96,50 @@ func TestMigrate_letsRowsThatAreAlikeShareTheirKey(t *testing.T) {
 	err := now.read.QueryRow("SELECT count(*) FILTER (WHERE import_key = ?), count(*) FILTER (WHERE import_key = 'ref sheet A #2 홀') FROM lead", key).Scan(&alike, &other)
 	if err != nil || alike != 2 || other != 1 {
 		t.Errorf("%d alike, %d other, %v", alike, other, err)
+	}
+}
+
+func TestMigrate_toResultsKeepsTheSlipsAndTakesTheirAnswers(t *testing.T) {
+	d := emptyDesk(t)
+	if err := os.Remove(d.path); err != nil {
+		t.Fatal(err)
+	}
+	d.o.steps = nextSteps(t)[:2]
+	if _, err := Create(t.Context(), d.path, testkit.NewStore(), d.o); err != nil {
+		t.Fatal(err)
+	}
+	old := d.unlock(d.openStore(d.o))
+	kit := testkit.New(t, old)
+	p, l := kit.NewSeeker(), kit.NewLead()
+	id, now := d.o.NewID(), millis(d.clock.Now())
+	sealed, err := seal(old.vault, id, detailsColumn, details{Place: "본관 2층"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []string{"INSERT INTO slip_seq VALUES ('D07', 2026, 0)", "UPDATE slip_seq SET last = 1"} {
+		if _, err := old.write.Exec(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err = old.write.Exec(`
+		INSERT INTO referral (id, seeker_id, lead_id, staff_id, desk, year, seq, day, issued_at, status, status_at, gate, sealed_details)
+		VALUES (?, ?, ?, ?, 'D07', 2026, 1, '2026-11-24', ?5, 'issued', ?5, '{}', ?6)`, id[:], p.ID[:], l.ID[:], old.staff.ID[:], now, sealed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old.Close()
+	old.Store.Close()
+	d.o.steps = nil
+	d.open()
+	v, err := d.BySlip(t.Context(), "2026-D07-000001")
+	if err != nil || v.ID != id || v.Interview.Place != "본관 2층" || v.Lead.Pending != 1 || v.AskOn != "2026-11-27" {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if got := d.answer(id, model.Hired); got.Lead.Hired != 1 || got.Lead.Pending != 0 {
+		t.Errorf("%+v", got.Lead)
+	}
+	if v, err := d.Verify(); err != nil || !v.OK {
+		t.Errorf("%+v, %v", v, err)
 	}
 }
 
@@ -179,6 +224,9 @@ func TestSchema_forbidsWhatMustNeverHappen(t *testing.T) {
 	next := "UPDATE slip_seq SET last = last + 1"
 	d.forge(seeker, employer, lead(a, "open", "2026-12-24"), lead(b, "open", "2026-12-24"), lead(c, "open", "2026-11-23"),
 		"INSERT INTO slip_seq VALUES ('D07', 2026, 0)", next, refer(a, a, "1"), next, refer(b, b, "2"))
+	answer := func(id, referral, s string) string {
+		return "INSERT INTO result SELECT " + id + ", " + referral + ", 1, '" + s + "', '2026-11-24', 'fax', 0, id, x'' FROM staff"
+	}
 	status := func(id, s string) string { return "UPDATE referral SET status = '" + s + "' WHERE id = " + id }
 	for _, bad := range []struct{ name, says, sql string }{
 		{"a number skipped", "SLIP_SEQ_GAP", refer(c, b, "4")},
@@ -192,7 +240,7 @@ func TestSchema_forbidsWhatMustNeverHappen(t *testing.T) {
 		{"a referral deleted", "REFERRAL_KEEP", "DELETE FROM referral WHERE seq = 1"},
 		{"a referral given another number", "REFERRAL_FIXED", "UPDATE referral SET seq = 9 WHERE seq = 1"},
 		{"a void referral revived", "REFERRAL_VOID", status(a, "void") + ";" + status(a, "issued")},
-		{"more hires than openings", "LEAD_FULL", status(a, "hired") + ";" + status(b, "hired") + "; UPDATE lead SET hired = hired + 1 WHERE id = " + a},
+		{"more hires than openings", "LEAD_FULL", answer(a, a, "hired") + ";" + answer(b, b, "hired") + "; UPDATE lead SET hired = hired + 1 WHERE id = " + a},
 		{"a seeker of no desk", "FOREIGN KEY", "UPDATE seeker SET desk = 'D99'"},
 	} {
 		err := d.in.inTx(t.Context(), func(tx *sql.Tx) error { _, err := tx.Exec(bad.sql); return err })

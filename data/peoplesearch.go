@@ -95,6 +95,20 @@ func (x *peopleIndex) confirm(q hangul.Query, p *person) bool {
 	return true
 }
 
+// meant reports whether a word finds this person; nobody finds one whom the index
+// does not know yet.
+func (x *peopleIndex) meant(w hangul.Word, id model.ID) bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	at, ok := x.by[id]
+	if !ok {
+		return false
+	}
+	p := &x.people[at]
+	name, latin := hangul.Anywhere(x.names.text(p.name)), hangul.Anywhere(x.names.text(p.latin))
+	return w.Match(name, latin) || p.hasDigits(w.Digits) || p.hasWritten(w)
+}
+
 func (p *person) hasWritten(w hangul.Word) bool {
 	if day, ok := writtenDay(w); ok && p.birth == day {
 		return true

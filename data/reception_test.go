@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"ieumdesk/data/testkit"
 	"ieumdesk/model"
 )
 
@@ -100,19 +99,21 @@ func TestCounts_areTodaysInSeoul(t *testing.T) {
 	}
 }
 
-func TestDue_chasesAnswersOnTheThirdAndTheSeventhDay(t *testing.T) {
+func TestDue_chasesAnswersByTheRuleOfFollowUps(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		days   int
 		status model.ReferralStatus
 		on     model.Date // "" if nothing is due
 	}{
-		{"two days after", 2, model.Issued, ""},
-		{"three days after", 3, model.Issued, "2026-11-27"},
-		{"six days after", 6, model.BeforeInterview, "2026-11-27"},
-		{"seven days after", 7, model.Issued, "2026-12-01"},
-		{"answered", 7, model.NotHired, ""},
-		{"void", 7, model.Void, ""},
+		{"two working days after", 2, model.Issued, ""},
+		{"three working days after", 3, model.Issued, "2026-11-27"},
+		{"six working days after", 8, model.Issued, "2026-11-27"},
+		{"seven working days after", 9, model.Issued, "2026-12-03"},
+		{"fourteen working days after", 20, model.Issued, "2026-12-14"},
+		{"when the interview is over that was to come", 2, model.BeforeInterview, "2026-11-26"},
+		{"answered", 9, model.NotHired, ""},
+		{"void", 9, model.Void, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t)
@@ -134,7 +135,7 @@ func TestDue_chasesAnswersOnTheThirdAndTheSeventhDay(t *testing.T) {
 				return
 			}
 			want := model.Due{
-				Kind: model.DueResult, On: c.on, Days: c.days, SeekerID: v.SeekerID, LeadID: lead.ID,
+				Kind: model.DueResult, On: c.on, Days: c.days, ReferralID: v.ID, SeekerID: v.SeekerID, LeadID: lead.ID,
 				Name: v.Seeker.Name, Employer: lead.Employer, Phone: lead.Phone,
 			}
 			if len(due) != 1 || due[0] != want {
@@ -210,8 +211,7 @@ func TestDue_putsFirstWhatHasWaitedLongest(t *testing.T) {
 	long := lead("2027-11-01")
 	refer := func() model.ID {
 		return d.NewReferral(func(r *model.NewReferral) {
-			r.LeadID = long
-			r.Interview = model.Interview{At: testkit.Start.AddDate(0, 1, 0)}
+			r.LeadID, r.Interview = long, model.Interview{}
 		}).SeekerID
 	}
 	first := refer()

@@ -65,8 +65,34 @@ func (d *desk) log(id model.ID) (actions []string) {
 	return actions
 }
 
-// answer sets what an employer answered, as the results will.
-func (d *desk) answer(referral model.ID, status model.ReferralStatus) {
+// answer records what an employer answered, who is hired beginning work today, or
+// voids the slip.
+func (d *desk) answer(referral model.ID, status model.ReferralStatus) model.ReferralView {
 	d.tb.Helper()
-	d.mustExec("UPDATE referral SET status = ?, status_at = ? WHERE id = ?", string(status), millis(d.clock.Now()), referral[:])
+	if status == model.Void {
+		v, err := d.VoidReferral(d.tb.Context(), referral, "시험")
+		if err != nil {
+			d.tb.Fatal(err)
+		}
+		return v
+	}
+	v, err := d.RecordResult(d.tb.Context(), d.reply(referral, status))
+	if err != nil {
+		d.tb.Fatal(err)
+	}
+	return v
+}
+
+// reply is an answer to a referral, or the correction of the last one.
+func (d *desk) reply(referral model.ID, status model.ReferralStatus) model.NewResult {
+	d.tb.Helper()
+	before, err := d.ResultHistory(d.tb.Context(), referral)
+	if err != nil {
+		d.tb.Fatal(err)
+	}
+	n := model.NewResult{ReferralID: referral, Revision: len(before), Status: status}
+	if status == model.Hired {
+		n.StartOn = model.Today(d.clock.Now())
+	}
+	return n
 }

@@ -78,20 +78,26 @@ func (s *session) loadReferral(ctx context.Context, q asker, where string, args 
 // loadReferrals reads those that fulfil a condition on referral r, newest first,
 // with the person, the lead and who issued them.
 func (s *session) loadReferrals(ctx context.Context, q asker, where string, args ...any) ([]model.ReferralView, error) {
+	rule, err := s.chaseRule(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := q.QueryContext(ctx, `
-		SELECT r.id, r.staff_id, r.desk, r.year, r.seq, r.issued_at, r.status, r.status_at, r.interview_at, r.gate,
-		       r.sealed_details, r.printed, t.name, `+seekerColumns+`, `+leadColumns+`
+		SELECT r.id, r.staff_id, r.desk, r.year, r.seq, r.issued_at, r.status_at, r.gate,
+		       r.sealed_details, t.name,
+		       (SELECT json_group_object(sheet, printed) FROM referral_print p WHERE p.referral_id = r.id),
+		       `+chaseColumns+`, `+seekerColumns+`, `+leadColumns+`
 		  FROM referral r
 		  JOIN seeker s ON s.id = r.seeker_id
 		  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
-		  JOIN staff t ON t.id = r.staff_id
+		  JOIN staff t ON t.id = r.staff_id `+chaseJoins+`
 		 WHERE `+where+` ORDER BY r.issued_at DESC, r.id DESC`, args...)
 	if err != nil {
 		return nil, err
 	}
 	var out []model.ReferralView
 	err = each(rows, func() error {
-		v, err := s.scanReferral(rows)
+		v, err := s.scanReferral(rows, rule)
 		out = append(out, v)
 		return err
 	})
@@ -111,22 +117,26 @@ func (s *session) loadReferrals(ctx context.Context, q asker, where string, args
 	return out, nil
 }
 
-func (s *session) scanReferral(rows *sql.Rows) (model.ReferralView, error) {
+func (s *session) scanReferral(rows *sql.Rows, rule chaseRule) (model.ReferralView, error) {
 	var v model.ReferralView
-	var issued, statusAt, interview int64
-	var gate, sealed []byte
+	var issued, statusAt int64
+	var stands chased
+	var gate, sealed, printed []byte
 	var person sealedSeeker
 	var lead storedLead
 	fields := []any{
-		&v.ID, &v.StaffID, &v.Slip.Desk, &v.Slip.Year, &v.Slip.Seq, &issued, &v.Status, &statusAt, &interview, &gate,
-		&sealed, &v.Printed, &v.Staff,
+		&v.ID, &v.StaffID, &v.Slip.Desk, &v.Slip.Year, &v.Slip.Seq, &issued, &statusAt, &gate, &sealed, &v.Staff, &printed,
 	}
+	fields = append(fields, stands.fields()...)
 	fields = append(append(fields, seekerFields(&v.Seeker, &person)...), lead.fields()...)
 	if err := rows.Scan(fields...); err != nil {
 		return v, err
 	}
 	if err := json.Unmarshal(gate, &v.Gate); err != nil {
 		return v, fmt.Errorf("gate result: %w", err)
+	}
+	if err := json.Unmarshal(printed, &v.Printed); err != nil {
+		return v, fmt.Errorf("prints: %w", err)
 	}
 	var d details
 	if err := unseal(s.vault, v.ID, detailsColumn, sealed, &d); err != nil {
@@ -139,8 +149,9 @@ func (s *session) scanReferral(rows *sql.Rows) (model.ReferralView, error) {
 		return v, err
 	}
 	v.Lead, v.SeekerID, v.LeadID = lead.Lead, v.Seeker.ID, lead.ID
-	v.IssuedAt, v.StatusAt = instant(issued), instant(statusAt)
-	v.Interview = model.Interview{At: instant(interview), Place: d.Place, Contact: d.Contact, Bring: d.Bring, SetBy: d.SetBy}
+	v.IssuedAt, v.Status, v.StatusAt = instant(issued), stands.status, instant(statusAt)
+	_, v.AskOn, _ = stands.next(rule)
+	v.Interview = model.Interview{At: instant(stands.interview), Place: d.Place, Contact: d.Contact, Bring: d.Bring, SetBy: d.SetBy}
 	v.Reason, v.VoidedFor = d.Reason, d.VoidedFor
 	return v, nil
 }

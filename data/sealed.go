@@ -69,6 +69,13 @@ type details struct {
 	VoidedFor string   `json:"void_reason,omitempty"`
 }
 
+// answer is what somebody was hired under, and who said so (result.sealed_answer).
+type answer struct {
+	model.ResultTerms
+	Reason string `json:"reason,omitempty"`
+	By     string `json:"by,omitempty"`
+}
+
 // Columns of the groups, which their seals are bound to.
 const (
 	identityColumn = "sealed_identity"
@@ -77,6 +84,7 @@ const (
 	contactColumn  = "sealed_contact"
 	importColumn   = "sealed_import"
 	detailsColumn  = "sealed_details"
+	answerColumn   = "sealed_answer"
 	noteColumn     = "sealed_note"
 )
 

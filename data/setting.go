@@ -83,12 +83,27 @@ func (s *session) SetSetting(ctx context.Context, key, value string) error {
 		if err := storeSetting(ctx, tx, key, value); err != nil || k.Staff {
 			return err
 		}
+		if err := s.checkFollow(ctx, tx, key); err != nil {
+			return err
+		}
 		return s.record(tx, "setting_change", model.ID{}, key)
 	})
 	if err != nil || deskSettings[key] == "" {
 		return err
 	}
 	return explain(s.loadDesk(ctx))
+}
+
+// checkFollow refuses steps of following up that do not rise.
+func (s *session) checkFollow(ctx context.Context, tx *sql.Tx, key string) error {
+	if !strings.HasPrefix(key, "follow.") {
+		return nil
+	}
+	rule, err := s.chaseRule(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return model.CheckFollow(key, rule.days)
 }
 
 func storeSetting(ctx context.Context, tx *sql.Tx, key, value string) error {

@@ -78,7 +78,27 @@ func (s *session) checkIntegrity(ctx context.Context, tx *sql.Tx) error {
 	if err := noOrphans(ctx, tx); err != nil {
 		return err
 	}
-	return checkSeals(ctx, tx, s.vault)
+	if err := checkSeals(ctx, tx, s.vault); err != nil {
+		return err
+	}
+	return checkResults(ctx, tx)
+}
+
+// checkResults compares every referral with its newest result, and what leads
+// count with the referrals themselves.
+func checkResults(ctx context.Context, tx *sql.Tx) error {
+	var referrals, leads, full int
+	err := tx.QueryRowContext(ctx, `
+		WITH newest (id, status) AS (SELECT referral_id, status FROM result GROUP BY referral_id HAVING revision = max(revision)),
+		     counted (id, pending, hired) AS (
+		       SELECT lead_id, sum(status IN ('issued', 'before_interview')), sum(status = 'hired') FROM referral GROUP BY lead_id)
+		SELECT (SELECT count(*) FROM referral r LEFT JOIN newest n ON n.id = r.id WHERE r.status NOT IN (coalesce(n.status, 'issued'), 'void')),
+		       (SELECT count(*) FROM lead l LEFT JOIN counted c ON c.id = l.id WHERE l.pending <> coalesce(c.pending, 0) OR l.hired <> coalesce(c.hired, 0)),
+		       (SELECT count(*) FROM lead WHERE hired > openings)`).Scan(&referrals, &leads, &full)
+	if err == nil && (referrals != 0 || leads != 0 || full != 0) {
+		return finding(fmt.Sprintf("%d referrals stand otherwise than their newest result, %d leads count wrong, %d have more hires than openings", referrals, leads, full))
+	}
+	return err
 }
 
 // checkSeals opens every sealed field: SQLite cannot see a changed byte in one.
@@ -91,6 +111,8 @@ func checkSeals(ctx context.Context, tx *sql.Tx, v *vault.Vault) error {
 		{"lead", "id", importColumn},
 		{"visit", "id", noteColumn},
 		{"referral", "id", detailsColumn},
+		{"result", "id", answerColumn},
+		{"call", "id", noteColumn},
 	} {
 		query := fmt.Sprintf("SELECT %s, '%s', %s FROM %s WHERE %[3]s IS NOT NULL", c.id, c.column, c.column, c.table)
 		if err := openAll(ctx, tx, v, query); err != nil {

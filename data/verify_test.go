@@ -33,6 +33,14 @@ func TestVerify_findsWhatIsWrongAndSaysWhere(t *testing.T) {
 			[]string{"DROP TRIGGER referral_keep", "DELETE FROM referral"},
 			func(v Verification) string { return v.SlipGaps }, "2026-D07: 1 numbers given, 0 slips, the highest 0",
 		},
+		"a referral that stands otherwise than its result": {
+			[]string{"DROP TRIGGER referral_told", "UPDATE referral SET status = 'declined'"},
+			func(v Verification) string { return v.Integrity }, "1 referrals stand otherwise than their newest result, 0 leads count wrong",
+		},
+		"a lead that counts wrong": {
+			[]string{"UPDATE lead SET pending = pending + 1"},
+			func(v Verification) string { return v.Integrity }, "0 referrals stand otherwise than their newest result, 1 leads count wrong",
+		},
 		"a lead that search does not know": {
 			[]string{"DELETE FROM lead_words WHERE rowid = 1"},
 			func(v Verification) string { return v.Index }, "1 leads are missing, 0 are too many",

@@ -87,6 +87,7 @@ type Tables struct {
 	Industries  *CodeTable
 	Dongs       []Dong
 	Wages       []MinimumWage
+	Holidays    []Holiday // for Calendar
 	// Names of the small code lists (education, visa, country …): list -> rows in order.
 	Lists map[string][]Code
 }

@@ -73,21 +73,22 @@ type DueKind string
 
 // The kinds of Due.
 const (
-	DueResult       DueKind = "result"       // the employer has not answered (D+3, D+7)
+	DueResult       DueKind = "result"       // the employer has not answered: a FollowUp is due
 	DueLead         DueKind = "lead"         // a lead expires
 	DueRegistration DueKind = "registration" // a registration expires
 )
 
 // Due is one thing to see to, most urgent first.
 type Due struct {
-	Kind     DueKind
-	On       Date
-	SeekerID ID     // zero for DueLead
-	LeadID   ID     // zero for DueRegistration
-	Name     string // of the person, full; the view masks it
-	Employer string
-	Phone    string // whom to call
-	Days     int    // for DueResult: days since the slip
+	Kind       DueKind
+	On         Date
+	ReferralID ID     // for DueResult
+	SeekerID   ID     // zero for DueLead
+	LeadID     ID     // zero for DueRegistration
+	Name       string // of the person, full; the view masks it
+	Employer   string
+	Phone      string // whom to call
+	Days       int    // for DueResult: days since the slip
 }
 
 // DayCounts are today's figures on the status line.

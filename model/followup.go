@@ -2,6 +2,8 @@ package model
 
 import (
 	"context"
+	"regexp"
+	"strings"
 	"time"
 )
 
@@ -24,7 +26,7 @@ type FollowUp struct {
 	SeekerID   ID             `json:"seeker_id"`
 	LeadID     ID             `json:"lead_id"`
 	Step       FollowUpStep   `json:"step"`
-	Due        Date           `json:"due"`       // a working day
+	Due        Date           `json:"due"`       // a working day, see Chase
 	WorkDays   int            `json:"work_days"` // working days since the slip was issued
 	Seeker     string         `json:"seeker"`    // full; the view masks it
 	Employer   string         `json:"employer"`  //
@@ -71,9 +73,48 @@ type FollowUps interface {
 	FollowUps(ctx context.Context, until Date) ([]FollowUp, error)
 
 	// RecordCall stores a call and sets when the next is due. Errors: FieldErrors
-	// (again, note); NotFound referral; Refused has_result, already_void.
+	// (outcome, again, note); NotFound referral; Refused has_result, already_void.
 	RecordCall(ctx context.Context, c NewCall) (Call, error)
 
 	// Calls are those about a referral, newest first.
 	Calls(ctx context.Context, referral ID) ([]Call, error)
 }
+
+// latestAgain is how many months ahead a next call may be agreed.
+const latestAgain = 3
+
+// Normalise brings what was typed after a call into the form the store keeps and
+// checks it; Again becomes a working day. Errors: FieldErrors.
+func (n *NewCall) Normalise(cal *Calendar, today Date) error {
+	var c fieldCheck
+	c.oneOf("outcome", string(n.Outcome), string(NoAnswer), string(CallAgain))
+	switch c.date("again", &n.Again, today, 1); {
+	case n.Again == "" && n.Outcome == CallAgain:
+		c.add(invalid("again", "required"))
+	case n.Again == "":
+		n.Again = cal.NextWorkDay(today)
+	case !n.Again.Valid(): // said already
+	case n.Again < today:
+		c.add(invalid("again", "again_past"))
+	case n.Again > today.AddMonths(latestAgain):
+		c.add(invalid("again", "again_far"))
+	default:
+		n.Again = cal.NextWorkDay(n.Again.AddDays(-1))
+	}
+	c.line("note", &n.Note, MaxLine, false)
+	return c.err()
+}
+
+// SplitContact tells whom to ask for from the number in a text that says both, as
+// an interview's contact does: 김과장 031-400-1234. phone is "" if there is none.
+func SplitContact(s string) (who, phone string) {
+	for _, at := range numberIn.FindAllStringIndex(s, -1) {
+		if p, err := NormalPhone(s[at[0]:at[1]]); err == nil {
+			return strings.Trim(cleanLine(s[:at[0]]+" "+s[at[1]:]), " ,:;·/()"), p
+		}
+	}
+	return cleanLine(s), ""
+}
+
+// numberIn finds what may be a telephone number.
+var numberIn = regexp.MustCompile(`[+(]?[0-9][0-9()\-–.~ ]{6,}[0-9]\)?`)

@@ -97,6 +97,27 @@ type Lead struct {
 // months are allowed (직업안정법 시행규칙 §4), a month is what most choose.
 const DefaultValidDays = 30
 
+// renewalDays and renewalMonths are how long a lead holds at least and at most.
+const (
+	renewalDays   = 15
+	renewalMonths = 2
+)
+
+// CheckRenewal normalises the day until which a lead is renewed today; "" becomes
+// DefaultValidDays from today. Errors: FieldErrors (valid_until) date_form,
+// date_none, renewal_period.
+func CheckRenewal(until, today Date) (Date, error) {
+	var c fieldCheck
+	first, last := today.AddDays(renewalDays), today.AddMonths(renewalMonths)
+	switch c.date("valid_until", &until, today, 20); {
+	case until == "":
+		until = today.AddDays(DefaultValidDays)
+	case until.Valid() && (until < first || until > last):
+		c.add(invalid("valid_until", "renewal_period", string(first), string(last)))
+	}
+	return until, c.err()
+}
+
 // OpenOn reports whether people can be referred to the lead on day.
 func (l *Lead) OpenOn(day Date) bool {
 	return l.Status == LeadOpen && day <= l.ValidUntil && l.Hired < l.Openings

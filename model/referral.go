@@ -44,7 +44,7 @@ type Referral struct {
 	Gate      GateResult     `json:"gate"`
 	Reason    string         `json:"reason,omitempty"`      // typed for amber lines
 	VoidedFor string         `json:"void_reason,omitempty"` // typed when voided
-	Printed   int            `json:"printed"`               // times a sheet was printed or saved
+	Printed   Prints         `json:"printed,omitempty"`     // how often each sheet was printed or saved
 }
 
 // interviewGrace is how long ago an interview may begin when its slip is made:
@@ -67,6 +67,41 @@ type ReferralView struct {
 	Seeker Seeker `json:"seeker"`
 	Lead   Lead   `json:"lead"`
 	Staff  string `json:"staff"` // display name of who issued it
+	// AskOn is the day its result is to be asked for, as in FollowUp.Due; "" once it
+	// is known or the slip is void.
+	AskOn Date `json:"ask_on,omitempty"`
+}
+
+// ReferralQuery is a search of the desk's slips. The zero value finds all.
+type ReferralQuery struct {
+	// Text is words that must all be found: the beginning of a slip's number, full
+	// or short; the person's name or phone as FindSeekers takes them; the employer
+	// or the title. A whole number finds that slip alone.
+	Text     string
+	Status   []ReferralStatus // any of these; none: all
+	From, To Date             // the day it was issued, both included; "": no end
+	Limit    int              // 0: 50
+}
+
+// ReferralHits is the answer to a search of slips, newest first.
+type ReferralHits struct {
+	Total int           `json:"total"`
+	Hits  []ReferralHit `json:"referrals"`
+}
+
+// ReferralHit is one line of a list of slips. The name is full; views mask.
+type ReferralHit struct {
+	ID        ID             `json:"id"`
+	Slip      SlipNumber     `json:"slip"`
+	Status    ReferralStatus `json:"status"`
+	StatusAt  time.Time      `json:"status_at"`
+	IssuedAt  time.Time      `json:"issued_at"`
+	SeekerID  ID             `json:"seeker_id"`
+	LeadID    ID             `json:"lead_id"`
+	Seeker    string         `json:"seeker"`
+	Employer  string         `json:"employer"`
+	Title     string         `json:"title"`
+	Interview time.Time      `json:"interview_at,omitzero"`
 }
 
 // GateLevel is the colour of a gate line.

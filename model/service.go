@@ -32,6 +32,8 @@ type Session interface {
 	Seekers
 	Leads
 	Referrals
+	Results
+	FollowUps
 	Reception
 	Drafts
 	Settings
@@ -71,6 +73,10 @@ type Seekers interface {
 
 	// SeekerReferrals are a person's referrals, newest first.
 	SeekerReferrals(ctx context.Context, id ID) ([]ReferralView, error)
+
+	// ApplicationPrinted writes into the access log that a person's application
+	// (구직신청서) left the desk. Errors: NotFound seeker.
+	ApplicationPrinted(ctx context.Context, id ID, how string) error
 
 	// SeekerVisits are a person's visits, newest first.
 	SeekerVisits(ctx context.Context, id ID, limit int) ([]Visit, error)
@@ -116,6 +122,12 @@ type Leads interface {
 
 	// CloseLead ends a lead. Errors: NotFound lead, Refused lead_foreign.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
+
+	// RenewLead makes a lead hold until a day 15 days to two months from today
+	// (직업안정법 시행규칙 §4), "" for DefaultValidDays; one that is closed or expired is
+	// open again. Errors: FieldErrors (valid_until); NotFound lead; Refused
+	// lead_full if nobody is wanted any more.
+	RenewLead(ctx context.Context, id ID, until Date) (Lead, error)
 
 	// Lead opens one. Errors: NotFound lead.
 	Lead(ctx context.Context, id ID) (Lead, error)
@@ -249,13 +261,18 @@ type Referrals interface {
 	// slip_form, slip_check; NotFound slip.
 	BySlip(ctx context.Context, number string) (ReferralView, error)
 
+	// FindReferrals searches this desk's slips; see ReferralQuery. Like a list of
+	// people it is not an access to a record.
+	FindReferrals(ctx context.Context, q ReferralQuery) (ReferralHits, error)
+
 	// VoidReferral keeps the number and ends the referral. Errors: NotFound,
 	// Refused already_void, Refused has_result, FieldErrors (reason).
 	VoidReferral(ctx context.Context, id ID, reason string) (ReferralView, error)
 
-	// Printed counts one more print of the slip and logs it; it returns how
-	// often it was printed before, 0 the first time.
-	Printed(ctx context.Context, id ID, how string) (before int, err error)
+	// Printed counts one more print of these sheets of a referral and logs it
+	// with how it left the desk ("print", "file"). It returns how often each was
+	// printed before, 0 the first time. Errors: NotFound referral, Invalid code_unknown.
+	Printed(ctx context.Context, id ID, sheets []SheetKind, how string) (before Prints, err error)
 
 	// NextSlip is the number the next slip of today will probably get.
 	NextSlip(ctx context.Context) (SlipNumber, error)
@@ -275,7 +292,7 @@ type Reception interface {
 	// Queue is who was served today, newest first.
 	Queue(ctx context.Context) ([]QueueEntry, error)
 	// Due is what is to be seen to: results to chase, leads and registrations
-	// that expire within 7 days.
+	// that expire within 7 days; all of it if limit is not positive.
 	Due(ctx context.Context, limit int) ([]Due, error)
 	// Counts are today's figures of this desk.
 	Counts(ctx context.Context) (DayCounts, error)
@@ -295,5 +312,6 @@ type Settings interface {
 	// Setting is the value of key, or its default. Errors: NotFound setting.
 	Setting(ctx context.Context, key string) (string, error)
 	// SetSetting checks and stores. Errors: NotFound setting, Invalid, Denied role.
+	// The steps of following up rise: Invalid follow_order.
 	SetSetting(ctx context.Context, key, value string) error
 }

@@ -17,6 +17,7 @@ type SettingKey struct {
 	Staff   bool // anybody may change it; others are an administrator's
 	Limit   int  // text: most characters
 	Secret  bool // kept sealed; nobody reads it back
+	Days    bool // text: days, apart by spaces or commas
 }
 
 // SecretKept stands for the value of a secret that is set. Setting a secret to it
@@ -33,10 +34,22 @@ var SettingKeys = []SettingKey{
 	{Key: "desk.text_size", Default: "100", Choices: []string{"100", "115", "130", "145", "160"}, Staff: true},
 	{Key: "desk.theme", Default: "light", Choices: []string{"light", "dark", "contrast"}, Staff: true},
 	{Key: "desk.lock_minutes", Default: "10", Min: 1, Max: 120},
+	{Key: "desk.closed_days", Limit: 1000, Days: true},
 	{Key: "print.printer", Limit: MaxShort, Staff: true},
 	{Key: "print.folder", Limit: MaxLine, Staff: true},
+	{Key: "print.paper", Default: "a4", Choices: []string{"a4", "a5", "80mm"}, Staff: true},
+	{Key: "print.set", Default: "all", Choices: []string{"all", "seeker", "seeker,reply", "seeker,employer", "employer,reply"}, Staff: true},
+	{Key: "print.together", Default: "yes", Choices: []string{"yes", "no"}, Staff: true},
+	{Key: "print.language", Default: "seeker", Choices: []string{"seeker", "none", "zh", "ru", "uz", "vi", "en", "km", "id", "ne", "th", "mn"}, Staff: true},
+	{Key: "print.raw", Default: "no", Choices: []string{"no", "yes"}, Staff: true}, // 80 mm rolls as ESC/POS, past the driver
+	{Key: "print.margins", Limit: MaxNote, Staff: true},                            // {"PRINTER":[top,right,bottom,left]}, millimetres
+	{Key: "print.logo", Limit: MaxLine},
+	{Key: "print.footer", Limit: MaxLine},
 	{Key: "gate.referrals_per_opening", Default: "5", Min: 1, Max: 50},
 	{Key: "gate.consent_version", Default: "2026-09", Limit: 20},
+	{Key: "follow.first", Default: "3", Min: 1, Max: 60},
+	{Key: "follow.second", Default: "7", Min: 1, Max: 60},
+	{Key: "follow.escalate", Default: "14", Min: 1, Max: 60},
 	{Key: "backup.folder", Limit: MaxLine},
 	{Key: "backup.keep", Default: "14", Min: 1, Max: 365},
 	{Key: "city.folder.path", Limit: MaxLine},
@@ -74,7 +87,7 @@ func (c *fieldCheck) cityURL(field string, value *string, limit int) {
 }
 
 // Check normalises a value for this setting. Errors: Invalid code_unknown, range,
-// too_long, resident_no, city_url_form.
+// too_long, resident_no, date_form, date_none, city_url_form.
 func (k SettingKey) Check(value string) (string, error) {
 	var c fieldCheck
 	value = strings.TrimSpace(value)
@@ -98,5 +111,48 @@ func (k SettingKey) Check(value string) (string, error) {
 	default:
 		c.line(k.Key, &value, k.Limit, false)
 	}
+	if k.Days && c.errs == nil {
+		value = c.days(k.Key, value)
+	}
 	return value, c.err()
+}
+
+// centuryEnd makes a year of two digits one of this century.
+const centuryEnd = Date("2099-12-31")
+
+// days normalises a text that names days: each once, the first one first, with a
+// space between.
+func (c *fieldCheck) days(field, value string) string {
+	var out []string
+	for _, word := range dayWords(value) {
+		d, err := ParseDate(word, centuryEnd, 0)
+		if err != nil {
+			c.add(invalid(field, CodeOf(err)))
+			return value
+		}
+		out = append(out, string(d))
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), " ")
+}
+
+// Follow are the settings of following up, from what get says of each.
+func Follow(get func(key string) string) FollowDays {
+	number := func(key string, otherwise int) int {
+		if n, err := strconv.Atoi(get(key)); err == nil {
+			return n
+		}
+		return otherwise
+	}
+	f := DefaultFollowDays
+	return FollowDays{number("follow.first", f.First), number("follow.second", f.Second), number("follow.escalate", f.Escalate)}
+}
+
+// CheckFollow refuses steps that do not come one after the other; key is the
+// setting that was changed. Errors: FieldErrors follow_order.
+func CheckFollow(key string, f FollowDays) error {
+	if f.First < f.Second && f.Second < f.Escalate {
+		return nil
+	}
+	return FieldErrors{invalid(key, "follow_order", f.First, f.Second, f.Escalate)}
 }

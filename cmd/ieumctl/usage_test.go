@@ -51,6 +51,14 @@ func TestOptions_sayWhatTheyMayBe(t *testing.T) {
 		{[]string{"slip", "1-26-00", "--out", "x.doc"}, "out", ".pdf"},
 		{[]string{"slip", "x", "--out", "x.pdf"}, "slip", "2026-D07-000124"},
 		{[]string{"void", "x", "--reason", "y"}, "slip", "2026-D07-000124"},
+		{[]string{"result", "x", "declined"}, "slip", "2026-D07-000124"},
+		{[]string{"result", "1-26-00", "maybe"}, "status", "hired, not_hired, before_interview, no_contact, declined"},
+		{[]string{"result", "1-26-00", "hired"}, "start", "--start"},
+		{[]string{"result", "1-26-00", "hired", "--start", "soon"}, "start", "850228"},
+		{[]string{"result", "1-26-00", "hired", "--start", "2026-12-01", "--wage", "0"}, "wage", "1"},
+		{[]string{"result", "1-26-00", "hired", "--start", "2026-12-01", "--wage", "9", "--wage-type", "rule"}, "wage_type", "hour, day, month, year"},
+		{[]string{"result", "1-26-00", "hired", "--start", "2026-12-01", "--wage-type", "hour"}, "wage", "1"},
+		{[]string{"result", "1-26-00", "not_hired", "--wage", "9"}, "wage", "hired"},
 		{[]string{"refer", "--seeker", someID, "--lead", someID, "--interview", "soon"}, "interview", "11/25"},
 		{[]string{"refer", "--seeker", "7", "--lead", someID}, "seeker", "id"},
 		{[]string{"gate", "--seeker", someID, "--lead", "7"}, "lead", "id"},
@@ -113,6 +121,11 @@ func TestTool_speaksKoreanAboutItself(t *testing.T) {
 		{"init"},
 		{"backup"},
 		{"backup", "x"},
+		{"result"},
+		{"result", "124-26-73"},
+		{"result", "124-26-73", "maybe"},
+		{"result", "124-26-73", "hired"},
+		{"follow-up", "x"},
 	} {
 		code, out, errs := d.plain(args...)
 		if code != exitUsage || out != "" || errs == "" {
@@ -122,7 +135,7 @@ func TestTool_speaksKoreanAboutItself(t *testing.T) {
 			t.Errorf("%q: %q in %q", args, said, errs)
 		}
 	}
-	for _, args := range [][]string{{"--help"}, {"help"}, {"help", "lead"}, {"lead", "search", "-h"}, {"help", "help"}, {"completion", "--help"}, {"help", "completion", "bash"}, {"seeker", "edit", "--help"}, {"init", "--help"}} {
+	for _, args := range [][]string{{"--help"}, {"help"}, {"help", "lead"}, {"lead", "search", "-h"}, {"help", "help"}, {"completion", "--help"}, {"help", "completion", "bash"}, {"seeker", "edit", "--help"}, {"init", "--help"}, {"result", "--help"}, {"follow-up", "--help"}} {
 		code, out, errs := d.plain(args...)
 		if code != exitDone || errs != "" || !strings.Contains(out, "사용법") {
 			t.Errorf("%q: exit %d, %q %q", args, code, out, errs)
@@ -171,6 +184,8 @@ func TestCompletion_knowsCommandsOptionsAndValues(t *testing.T) {
 	d := newDesk(t)
 	for want, args := range map[string][]string{
 		"lead\t":           {""},
+		"follow-up\t":      {"f"},
+		"no_contact\n":     {"result", "124-26-73", ""},
 		"search\t":         {"lead", "s"},
 		"--wage-min\t":     {"lead", "search", "--w"},
 		"permanent\n":      {"lead", "search", "--type", ""},

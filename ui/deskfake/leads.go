@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"ieumdesk/model"
@@ -194,6 +196,33 @@ func (s *Session) BySlip(_ context.Context, number string) (model.ReferralView, 
 	return model.ReferralView{}, notFound("slip")
 }
 
+// FindReferrals matches by the definition, not by an index.
+func (s *Session) FindReferrals(_ context.Context, q model.ReferralQuery) (model.ReferralHits, error) {
+	if q.Limit == 0 {
+		q.Limit = 50
+	}
+	whole, bad := model.ParseSlipNumber(q.Text, "D07")
+	var out model.ReferralHits
+	for _, v := range slices.Backward(s.Made) {
+		day := model.Today(v.IssuedAt)
+		starts := strings.HasPrefix(v.Slip.Short(), q.Text) || strings.HasPrefix(v.Slip.String(), q.Text)
+		switch {
+		case len(q.Status) > 0 && !slices.Contains(q.Status, v.Status):
+		case day < q.From || q.To != "" && day > q.To:
+		case bad == nil && v.Slip != whole:
+		case bad != nil && !starts && !hangul.Match(v.Seeker.Name+" "+v.Lead.Employer+" "+v.Lead.Title, q.Text):
+		default:
+			if out.Total++; len(out.Hits) < q.Limit {
+				out.Hits = append(out.Hits, model.ReferralHit{
+					ID: v.ID, Slip: v.Slip, Status: v.Status, StatusAt: v.StatusAt, IssuedAt: v.IssuedAt, SeekerID: v.SeekerID,
+					LeadID: v.LeadID, Seeker: v.Seeker.Name, Employer: v.Lead.Employer, Title: v.Lead.Title, Interview: v.Interview.At,
+				})
+			}
+		}
+	}
+	return out, nil
+}
+
 func (s *Session) VoidReferral(_ context.Context, id model.ID, reason string) (model.ReferralView, error) {
 	if err := s.called("VoidReferral"); err != nil {
 		return model.ReferralView{}, err
@@ -209,16 +238,28 @@ func (s *Session) VoidReferral(_ context.Context, id model.ID, reason string) (m
 	return *v, nil
 }
 
-func (s *Session) Printed(_ context.Context, id model.ID, _ string) (int, error) {
+func (s *Session) Printed(_ context.Context, id model.ID, sheets []model.SheetKind, _ string) (model.Prints, error) {
 	if err := s.called("Printed"); err != nil {
-		return 0, err
+		return nil, err
 	}
 	v := s.made(func(v model.ReferralView) bool { return v.ID == id })
 	if v == nil {
-		return 0, notFound("referral")
+		return nil, notFound("referral")
 	}
-	v.Printed++
-	return v.Printed - 1, nil
+	before := v.Printed.Of(sheets)
+	counted := maps.Clone(v.Printed) // whoever read the referral before keeps what it read
+	if counted == nil {
+		counted = model.Prints{}
+	}
+	for _, k := range sheets {
+		counted[k]++
+	}
+	v.Printed = counted
+	return before, nil
+}
+
+func (s *Session) ApplicationPrinted(_ context.Context, id model.ID, _ string) error {
+	return s.called("ApplicationPrinted")
 }
 
 func (s *Session) NextSlip(context.Context) (model.SlipNumber, error) {
@@ -248,6 +289,9 @@ func (s *Session) Queue(context.Context) ([]model.QueueEntry, error) {
 }
 
 func (s *Session) Due(_ context.Context, limit int) ([]model.Due, error) {
+	if limit <= 0 {
+		limit = len(s.DueList)
+	}
 	return s.DueList[:min(limit, len(s.DueList))], nil
 }
 

@@ -94,11 +94,7 @@ func (g *group) save(then func(stored []string, refused map[string]string)) {
 	}
 	refused := map[string]error{}
 	g.d.Run.Do(func() {
-		for _, key := range keys {
-			if err := s.SetSetting(context.Background(), key, values[key]); err != nil {
-				refused[key] = err
-			}
-		}
+		store(keys, refused, func(key string) error { return s.SetSetting(context.Background(), key, values[key]) })
 	}, func() {
 		texts := map[string]string{}
 		for key, err := range refused {
@@ -110,4 +106,23 @@ func (g *group) save(then func(stored []string, refused map[string]string)) {
 		}
 		then(keys, texts)
 	})
+}
+
+// store sets keys and gathers what is refused. Some bound each other, as the steps
+// of following up do: those are tried again once another was stored.
+func store(keys []string, refused map[string]error, set func(key string) error) {
+	for {
+		var again []string
+		for _, key := range keys {
+			delete(refused, key)
+			if err := set(key); err != nil {
+				refused[key] = err
+				again = append(again, key)
+			}
+		}
+		if len(again) == 0 || len(again) == len(keys) {
+			return
+		}
+		keys = again
+	}
 }

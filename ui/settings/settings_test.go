@@ -154,7 +154,7 @@ func TestRecoveryCode_isMadeAfterAQuestionAndPutOnPaper(t *testing.T) {
 	p.section(t, "settings.keys")
 	key := desk.Key{Name: fyne.KeyN, Mod: fyne.KeyModifierAlt}
 	p.Key(key)
-	if !shell.Asked.Danger || len(s.Calls) != 0 {
+	if !shell.Asked.Danger || len(s.Called) != 0 {
 		t.Fatal("made without asking")
 	}
 	shell.Answer = true

@@ -23,9 +23,16 @@ func newLookSection(d *desk.Desk) section {
 	return f
 }
 
-// newRulesSection is what the gate asks.
+// newRulesSection is what the gate asks, and when results are asked for. Where the
+// holidays of the weeks to come are not known, it says so: their days can be typed.
 func newRulesSection(d *desk.Desk) section {
-	return newForm(d, "settings.rules", "settings.rules.text", []string{"gate.referrals_per_opening", "gate.consent_version"})
+	var more []fyne.CanvasObject
+	if year := d.Today().AddMonths(1).Time().Year(); !d.Session.Tables().Calendar("").Known(year) {
+		more = append(more, kit.Note(kit.NewParagraph(d.Words.T("settings.rules.holidays", year), kit.SizeBody, kit.ColorText)))
+	}
+	return newForm(d, "settings.rules", "settings.rules.text", []string{
+		"gate.referrals_per_opening", "gate.consent_version", "follow.first", "follow.second", "follow.escalate", "desk.closed_days",
+	}, more...)
 }
 
 // printSection is where slips are printed and kept. A printer is chosen, not typed.

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"ieumdesk/model"
+)
+
+func TestResult_isRecordedAndCorrected(t *testing.T) {
+	d := newDesk(t)
+	seeker, lead := d.pair()
+	r := d.ok("", "refer", "--seeker", seeker, "--lead", lead)
+	slip, short := r["slip"].(string), r["short"].(string)
+	start := string(model.Today(time.Now()).AddDays(7))
+	for i, args := range [][]string{
+		{"result", short, "before_interview"},
+		{"result", slip, "hired", "--start", start, "--wage", "2310000"},
+		{"result", slip, "hired", "--start", start, "--wage", "10700", "--wage-type", "hour", "--reason", "시급으로 고침"},
+		{"result", slip, "not_hired", "--reason", "다른 분"},
+	} {
+		got := d.ok("", args...)
+		if got["id"] != r["id"] || got["slip"] != slip || got["status"] != args[2] || got["revision"] != float64(i+1) {
+			t.Errorf("%q: %v", args, got)
+		}
+	}
+	if e := d.refused(exitRefused, "", "void", slip, "--reason", "착오"); e["code"] != "has_result" {
+		t.Errorf("void after a result: %v", e)
+	}
+	if e := d.refused(exitRefused, "", "result", slip, "hired", "--start", "2020-01-02"); e["code"] != "start_range" || e["field"] != "start_on" {
+		t.Errorf("a start before the slip: %v", e)
+	}
+	if v := d.ok("", "verify"); v["ok"] != true {
+		t.Errorf("verify: %v", v)
+	}
+	code, out, errs := d.plain("result", slip, "declined")
+	if code != exitDone || !strings.Contains(out, slip) || !strings.Contains(out, "구직자 거절") || errs != "" {
+		t.Errorf("exit %d, %q %q", code, out, errs)
+	}
+}
+
+func TestFollowUp_saysWhatIsToBeSeenTo(t *testing.T) {
+	d := newDesk(t)
+	if all := d.ok("", "follow-up"); len(all["follow_ups"].([]any))+len(all["registrations"].([]any))+len(all["leads"].([]any)) != 0 {
+		t.Errorf("of an empty desk: %v", all)
+	}
+	seeker, lead := d.pair()
+	slip := d.ok("", "refer", "--seeker", seeker, "--lead", lead)["slip"]
+	soon := model.Today(time.Now()).AddDays(3)
+	ending := strings.Replace(leadJSON, "객실관리원\"", "조리원\",\"valid_until\":\""+string(soon)+"\"", 1)
+	other := d.ok(ending, "lead", "add")["id"]
+	all := d.ok("", "follow-up")
+	if all["today"] != string(model.Today(time.Now())) || len(all["registrations"].([]any)) != 0 {
+		t.Errorf("%v", all)
+	}
+	follow := all["follow_ups"].([]any)
+	if len(follow) != 1 {
+		t.Fatalf("%v", all)
+	}
+	if f := follow[0].(map[string]any); f["slip"] != slip || f["step"] != "first" || f["phone"] != "031-400-1234" || f["work_days"] != 0.0 || f["due"] == "" || f["seeker"] != "김민수" {
+		t.Errorf("%v", f)
+	}
+	leads := all["leads"].([]any)
+	if len(leads) != 1 {
+		t.Fatalf("%v", leads)
+	}
+	if l := leads[0].(map[string]any); l["lead_id"] != other || l["valid_until"] != string(soon) || l["employer"] != "안산호텔" || l["phone"] != "031-400-1234" {
+		t.Errorf("%v", l)
+	}
+	code, out, _ := d.plain("follow-up")
+	if code != exitDone || !strings.Contains(out, slip.(string)) || !strings.Contains(out, "김*수") || strings.Contains(out, "김민수") || !strings.Contains(out, "구인 만료") {
+		t.Errorf("exit %d, %q", code, out)
+	}
+}
