@@ -222,6 +222,34 @@ func TestCity_namesNobodyUnlessALegalGroundIsTypedIn(t *testing.T) {
 	}
 }
 
+func TestCity_tellsGroupsOnlyWithTheConsentToThat(t *testing.T) {
+	d := newDesk(t)
+	folder := d.toFolder()
+	groups := func() (out []string) {
+		d.push()
+		for _, e := range arrived(t, folder) {
+			var body model.CitySeekerBody
+			if e.Kind == model.CitySeeker && json.Unmarshal(e.Body, &body) == nil {
+				out = append(out, strings.Join(body.Groups, "+"))
+			}
+		}
+		return out
+	}
+	p := d.NewSeeker(func(p *model.Seeker) { p.Groups = []string{"senior"} })
+	for _, withdrawn := range []bool{false, true} {
+		p.Consents = append(p.Consents, model.Consent{Kind: model.ConsentSensitive, Version: "2026-09", At: d.clock.Now(), Withdrawn: withdrawn})
+		groups()
+		d.clock.Advance(time.Minute)
+		var err error
+		if p, err = d.in.EditSeeker(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := fmt.Sprintf("%q", groups()); got != `["" "senior" ""]` {
+		t.Errorf("before, with and after the consent: %s", got)
+	}
+}
+
 func TestCity_takesNamesBackThatHaveNotLeft(t *testing.T) {
 	d := newDesk(t)
 	d.toFolder()

@@ -201,6 +201,29 @@ func (s *Server) Exec(tb testing.TB, database, sql string) {
 	}
 }
 
+// Secure puts a certificate and its key (PEM) in place: from now on the server takes
+// encrypted connections too.
+func (s *Server) Secure(tb testing.TB, certificate, key []byte) {
+	tb.Helper()
+	who, err := os.Stat(filepath.Join(s.folder, "data"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	owner := who.Sys().(*syscall.Stat_t)
+	for name, content := range map[string][]byte{"server.crt": certificate, "server.key": key} {
+		path := filepath.Join(s.folder, "data", name)
+		err := os.WriteFile(path, content, 0o600)
+		if err == nil {
+			err = os.Chown(path, int(owner.Uid), int(owner.Gid))
+		}
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	s.Exec(tb, "postgres", "ALTER SYSTEM SET ssl = on")
+	s.Exec(tb, "postgres", "SELECT pg_reload_conf()")
+}
+
 // Login makes sure that there is a login of a desk.
 func (s *Server) Login(tb testing.TB, login, group string) {
 	tb.Helper()

@@ -4,9 +4,12 @@ package hub
 
 import (
 	"context"
+	"crypto/x509"
 	"encoding/json"
+	"encoding/pem"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +19,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"ieumdesk/data/city"
+	"ieumdesk/data/city/receive"
 	"ieumdesk/data/pgtest"
 	"ieumdesk/model"
 )
@@ -363,6 +367,53 @@ func TestDial_verifiesTheServerUnlessTold(t *testing.T) {
 	}
 	if err := w.Test(t.Context()); model.CodeOf(err) != "city_unreachable" {
 		t.Errorf("without TLS: %v", err)
+	}
+}
+
+func TestDial_trustsOnlyTheAuthorityItIsTold(t *testing.T) {
+	h := newHall(t)
+	now := time.Now()
+	ca, err := receive.NewAuthority(now.AddDate(-1, 0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	foreign, err := receive.NewAuthority(now.AddDate(-1, 0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cert, err := ca.Certificate(now.AddDate(0, 0, -1), now.AddDate(0, 0, 1), "127.0.0.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := x509.MarshalPKCS8PrivateKey(cert.PrivateKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.server.Secure(t, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: cert.Certificate[0]}),
+		pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}))
+	plain := strings.Replace(h.server.DSN("ieum_d07", h.name), " sslmode=disable", "", 1)
+	for name, c := range map[string]struct {
+		pem  []byte
+		code string
+	}{"its own": {ca.PEM, ""}, "a foreign one": {foreign.PEM, "city_certificate"}} {
+		file := filepath.Join(t.TempDir(), "ca.pem")
+		if err := os.WriteFile(file, c.pem, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w, err := New(plain + " sslrootcert=" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// The server takes up its certificate when it has time to.
+		err = w.Test(t.Context())
+		for tries := 0; tries < 100 && model.CodeOf(err) == "city_unreachable"; tries++ {
+			time.Sleep(50 * time.Millisecond)
+			err = w.Test(t.Context())
+		}
+		if model.CodeOf(err) != c.code {
+			t.Errorf("trusting %s: %v", name, err)
+		}
+		w.Close()
 	}
 }
 
