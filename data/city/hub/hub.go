@@ -150,10 +150,10 @@ func (h *Hub) failed(ctx context.Context, c *pgx.Conn, err error) error {
 	case !errors.As(err, &e):
 		return city.Outside(city.TryAgain, "city_unreachable", err, c.Config().Host)
 	}
-	switch {
-	case e.Code == "42P01", e.Code == "3F000", e.Code == "42883", e.Code == "42703": // no such table, schema, function, column
+	switch e.Code {
+	case "42P01", "3F000", "42883", "42703": // no such table, schema, function, column
 		return city.Outside(city.Stop, "city_schema", err)
-	case e.Code == "42501":
+	case "42501":
 		return city.Outside(city.Stop, "city_denied", err, e.Code)
 	}
 	return city.Outside(city.TryAgain, "city_database", err, e.Code)
