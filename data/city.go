@@ -34,8 +34,7 @@ func cityState(ctx context.Context, tx *sql.Tx, way model.CityWay) (model.CitySt
 	var kept string
 	err := tx.QueryRowContext(ctx, `
 		SELECT active, stopped, next_at, trouble, EXISTS (SELECT 1 FROM city_past),
-		       (SELECT coalesce(max(sent_at), 0) FROM city_batch b WHERE b.way = w.way),
-		       (SELECT coalesce(sum(events - rejected), 0) FROM city_batch b WHERE b.way = w.way AND state IN ('accepted', 'rejected')),
+		       coalesce((SELECT sent_at FROM city_batch b WHERE b.way = w.way AND sent_at > 0 ORDER BY number DESC LIMIT 1), 0), accepted,
 		       (SELECT count(*) FROM city_rejection r WHERE r.way = w.way AND decided = '')
 		  FROM city_way w WHERE way = ?`, way).
 		Scan(&st.On, &st.Stopped, &next, &kept, &st.Gathering, &sent, &st.Accepted, &st.Rejected)

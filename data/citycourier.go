@@ -28,7 +28,7 @@ type courier struct {
 	done   sync.WaitGroup
 	mu     sync.Mutex
 	away   map[model.CityWay]bool
-	pulled time.Time
+	asked  time.Time // when shared leads were asked for last
 }
 
 // startCourier begins, for a window; a console tool is told when to send.
@@ -62,27 +62,66 @@ func (c *courier) stop() {
 	}
 }
 
+// errand is a way by which something is to be done.
+type errand struct {
+	way  model.CityWay
+	send bool // records wait; otherwise shared leads may be asked for
+}
+
 // round starts every way that is due and not on its way already.
 func (c *courier) round(ctx context.Context) error {
 	due, err := c.s.dueWays(ctx)
 	if err != nil {
 		return err
 	}
-	for _, way := range due {
-		if !c.take(way) {
+	for _, e := range due {
+		if !c.take(e.way) {
+			continue
+		}
+		ask := e.way == model.ByPostgres && c.mayAsk(time.Now()) // by this process: no clock that is set back keeps it waiting
+		if !e.send && !ask {
+			c.giveBack(e.way)
 			continue
 		}
 		c.done.Go(func() {
-			defer c.giveBack(way)
-			if _, err := c.s.drain(ctx, way); err != nil && ctx.Err() == nil {
-				c.s.o.Log.Info("sending to the city", "way", way, "error", model.CodeOf(err))
-			}
-			if way == model.ByPostgres {
-				c.pull(ctx)
-			}
+			defer c.giveBack(e.way)
+			c.run(ctx, e, ask)
 		})
 	}
 	return nil
+}
+
+// run sends by a way, and asks it for leads.
+func (c *courier) run(ctx context.Context, e errand, ask bool) {
+	if e.send {
+		if _, err := c.s.drain(ctx, e.way); err != nil && ctx.Err() == nil {
+			c.s.o.Log.Info("sending to the city", "way", e.way, "error", model.CodeOf(err))
+		}
+	}
+	if !ask || ctx.Err() != nil {
+		return
+	}
+	got, err := c.s.PullCity(ctx)
+	switch {
+	case err != nil && ctx.Err() == nil:
+		c.s.o.Log.Info("asking the city for leads", "error", model.CodeOf(err))
+	case err == nil && got.Added+got.Updated+got.Conflicts > 0:
+		select {
+		case c.s.changed <- struct{}{}:
+		default: // the last notice was not taken yet; it says the same
+		}
+	}
+}
+
+// mayAsk reports whether shared leads were not asked for lately, and takes the turn.
+func (c *courier) mayAsk(now time.Time) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.asked.IsZero() && now.Sub(c.asked) < pullEvery {
+		return false
+	}
+	c.asked = now
+	return true
 }
 
 func (c *courier) take(way model.CityWay) bool {
@@ -101,48 +140,32 @@ func (c *courier) giveBack(way model.CityWay) {
 	c.away[way] = false
 }
 
-// pull asks for shared leads now and then. Only one goroutine at a time is away for
-// the database.
-func (c *courier) pull(ctx context.Context) {
-	now := time.Now() // of this process: no clock that is set back keeps it waiting
-	if ctx.Err() != nil || !c.pulled.IsZero() && now.Sub(c.pulled) < pullEvery {
-		return
-	}
-	c.pulled = now
-	got, err := c.s.PullCity(ctx)
-	switch {
-	case err != nil && ctx.Err() == nil:
-		c.s.o.Log.Info("asking the city for leads", "error", model.CodeOf(err))
-	case err == nil && got.Added+got.Updated+got.Conflicts > 0:
-		select {
-		case c.s.changed <- struct{}{}:
-		default:
-		}
-	}
-}
-
-// dueWays are the ways by which something is to be sent now. A clock that was set
+// dueWays are the ways by which something may be done now. A clock that was set
 // back makes everything due: it costs a try.
-func (s *session) dueWays(ctx context.Context) (due []model.CityWay, err error) {
+func (s *session) dueWays(ctx context.Context) (due []errand, err error) {
 	err = s.look(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT way, stopped, failed_at, next_at, coalesce((SELECT max(made_at) FROM city_batch b WHERE b.way = w.way), 0)
+			SELECT way, stopped, failed_at, next_at,
+			       coalesce((SELECT made_at FROM city_batch b WHERE b.way = w.way ORDER BY number DESC LIMIT 1), 0),
+			       EXISTS (SELECT 1 FROM city_record WHERE seq > w.mark) OR EXISTS (SELECT 1 FROM city_past)
+			       OR EXISTS (SELECT 1 FROM city_batch b WHERE b.way = w.way AND state IN ('waiting', 'sent'))
 			  FROM city_way w WHERE active = 1 AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'city.pause' AND value = 'on')`)
 		if err != nil {
 			return err
 		}
 		now := millis(s.now())
 		return each(rows, func() error {
-			var way model.CityWay
-			var stopped bool
+			var e errand
+			var stopped, waits bool
 			var failed, next, made int64
-			if err := rows.Scan(&way, &stopped, &failed, &next, &made); err != nil {
+			if err := rows.Scan(&e.way, &stopped, &failed, &next, &made, &waits); err != nil {
 				return err
 			}
 			resting := next > now && failed <= now
-			gathering := failed == 0 && made <= now && now-made < gatherFor[way].Milliseconds()
-			if !stopped && !resting && !gathering {
-				due = append(due, way)
+			gathering := failed == 0 && made <= now && now-made < gatherFor[e.way].Milliseconds()
+			e.send = waits && !gathering
+			if !stopped && !resting && (e.send || e.way == model.ByPostgres) {
+				due = append(due, e)
 			}
 			return nil
 		})

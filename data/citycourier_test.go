@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"testing"
+	"time"
 
 	"ieumdesk/data/city"
 	"ieumdesk/model"
@@ -65,5 +66,31 @@ func TestCourier_isThereForAWindowAndNotForAConsoleTool(t *testing.T) {
 	d.o.Exclusive = true
 	if d.open(); d.in.courier == nil {
 		t.Error("a window sends nothing by itself")
+	}
+}
+
+func TestCourier_leavesTheCityAloneWhileNothingWaits(t *testing.T) {
+	d := newDesk(t)
+	d.toFolder()
+	d.NewSeeker()
+	sends := 0
+	d.through(fakeWay{city.FolderLimit, func(city.Batch) (city.Answer, error) {
+		sends++
+		return city.Answer{}, nil
+	}})
+	d.push()
+	d.clock.Advance(24 * time.Hour)
+	if due, err := d.in.dueWays(t.Context()); err != nil || len(due) != 0 {
+		t.Errorf("%+v, %v", due, err)
+	}
+	d.NewSeeker()
+	if due, err := d.in.dueWays(t.Context()); err != nil || len(due) != 1 || !due[0].send {
+		t.Errorf("somebody came: %+v, %v", due, err)
+	}
+	d.push()
+	d.NewSeeker() // a minute later: a folder is not strewn with files
+	d.clock.Advance(time.Minute)
+	if due, err := d.in.dueWays(t.Context()); err != nil || len(due) != 0 || sends != 2 {
+		t.Errorf("%+v, %v, %d sends", due, err, sends)
 	}
 }

@@ -56,7 +56,8 @@ func (o outbox) Settle(ctx context.Context, way model.CityWay, b city.Batch, a c
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `
-			UPDATE city_way SET tries = 0, failed_at = 0, next_at = 0, stopped = 0, trouble = '' WHERE way = ?`, way)
+			UPDATE city_way SET tries = 0, failed_at = 0, next_at = 0, stopped = 0, trouble = '', accepted = accepted + ?2 WHERE way = ?1`,
+			way, b.Events-len(refused))
 		return err
 	})
 	if err != nil {

@@ -12,6 +12,7 @@ CREATE TABLE city_way (
   way     TEXT PRIMARY KEY CHECK (way IN ('folder', 'https', 'postgres')),
   active  INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   mark    INTEGER NOT NULL DEFAULT 0,      -- everything up to here is in a batch
+  accepted INTEGER NOT NULL DEFAULT 0,     -- events that the city took, corrections counted each
   tries   INTEGER NOT NULL DEFAULT 0,      -- in vain since the last success
   failed_at INTEGER NOT NULL DEFAULT 0,    -- when the last of them was
   next_at INTEGER NOT NULL DEFAULT 0,      -- the next try is not before
@@ -91,6 +92,7 @@ CREATE TABLE city_batch (
   CHECK ((sealed_bytes IS NULL) = (state IN ('accepted', 'rejected')))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX city_batch_open ON city_batch (way, number) WHERE state IN ('waiting', 'sent');
+CREATE INDEX city_batch_made ON city_batch (made_at);
 CREATE UNIQUE INDEX city_batch_name ON city_batch (name) WHERE name <> '';
 CREATE TRIGGER city_batch_fixed BEFORE UPDATE OF id, way, number, events, bytes, sha256 ON city_batch
 BEGIN SELECT raise(ABORT, 'CITY_BATCH_FIXED'); END;
