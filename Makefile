@@ -30,7 +30,7 @@ windows: ## build build/windows: programs, installer and portable zip for Window
 	@scripts/windows.sh
 
 test-windows: windows build ## install, use, upgrade and remove that under wine, with composed Hangul; pictures in build/windows-tour
-	@scripts/setup.sh wine
+	@scripts/setup.sh wine print
 	@scripts/test-windows.sh
 
 test-print: ## print for real, from Linux and from Windows under wine, and look at the pages; printers that fail; as root

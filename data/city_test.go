@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ieumdesk/data/city"
+	"ieumdesk/data/testkit"
 	"ieumdesk/model"
 )
 
@@ -148,6 +149,32 @@ func TestCity_isToldOfAResultAndItsCorrectionAsOneEvent(t *testing.T) {
 	}
 	if got := d.push(); got.Accepted != 1 || len(got.Rejected) != 0 {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestCity_isToldOfAClosedDayAsOneEvent(t *testing.T) {
+	d := newDesk(t)
+	d.NewReferral()
+	d.clock.Advance(24 * time.Hour)
+	day := model.Today(testkit.Start)
+	d.closeDay(day) // before there was a way to the city
+	folder := d.toFolder()
+	d.push()
+	d.reopen(day)
+	d.push()
+	d.closeDay(day)
+	d.push()
+	var days []string
+	ids := map[model.ID]bool{}
+	for _, e := range arrived(t, folder) {
+		var body model.CityDayBody
+		if e.Kind == model.CityDay && json.Unmarshal(e.Body, &body) == nil {
+			days = append(days, fmt.Sprint(e.Rev, " ", body.Day, " ", body.Revision, body.Closed, body.Referrals))
+			ids[e.ID] = true
+		}
+	}
+	if got := strings.Join(days, ", "); got != "1 2026-11-24 1 true 1, 2 2026-11-24 1 false 1, 3 2026-11-24 2 true 1" || len(ids) != 1 {
+		t.Errorf("%s under %d ids", got, len(ids))
 	}
 }
 

@@ -66,6 +66,7 @@ var bodyReaders = map[model.CityKind]struct {
 		"SELECT id, referral_id, status, replied_on, how, at, sealed_answer FROM result WHERE referral_id = ? ORDER BY revision DESC LIMIT 1",
 		(*cityBodies).result,
 	},
+	model.CityDay: {cityDaySQL, (*cityBodies).day},
 }
 
 // event is what is sent of a record, as it is now. One that is gone is told as
@@ -161,17 +162,22 @@ func (b *cityBodies) lead(_ model.ID, scan func(...any) error) (time.Time, any, 
 }
 
 const cityReferralSQL = `
-	SELECT day, desk, year, seq, seeker_id, lead_id, status, status_at, interview_at, coalesce(json_extract(gate, '$.result'), '')
+	SELECT day, desk, year, seq, seeker_id, lead_id, status, status_at, interview_at, coalesce(json_extract(gate, '$.result'), ''),
+	       coalesce((SELECT replied_on FROM result a WHERE a.referral_id = referral.id ORDER BY revision DESC LIMIT 1), '')
 	  FROM referral WHERE id = ?`
 
 func (b *cityBodies) referral(_ model.ID, scan func(...any) error) (time.Time, any, error) {
 	var r model.CityReferralBody
 	var slip model.SlipNumber
 	var status, interview int64
-	if err := scan(&r.Day, &slip.Desk, &slip.Year, &slip.Seq, &r.SeekerID, &r.LeadID, &r.Status, &status, &interview, &r.Gate); err != nil {
+	var replied model.Date
+	if err := scan(&r.Day, &slip.Desk, &slip.Year, &slip.Seq, &r.SeekerID, &r.LeadID, &r.Status, &status, &interview, &r.Gate, &replied); err != nil {
 		return time.Time{}, nil, err
 	}
 	r.Slip, r.StatusOn = slip.String(), model.Today(instant(status))
+	if r.Status == model.Hired {
+		r.HiredOn = replied
+	}
 	if interview != 0 {
 		r.Interview = model.Today(instant(interview))
 	}
@@ -194,4 +200,27 @@ func (b *cityBodies) result(_ model.ID, scan func(...any) error) (time.Time, any
 	}
 	r.ResultTerms = a.ResultTerms
 	return instant(at), r, nil
+}
+
+// cityDaySQL finds the newest closing of the day whose first closing it is given.
+const cityDaySQL = `
+	SELECT c.id, c.day, c.revision, coalesce(o.at, c.at), o.close_id IS NULL, c.sealed_content
+	  FROM day_close f JOIN day_close c ON c.desk = f.desk AND c.day = f.day LEFT JOIN day_reopen o ON o.close_id = c.id
+	 WHERE f.id = ? ORDER BY c.revision DESC LIMIT 1`
+
+// day is a closed day: its figures. What was typed into it stays at the desk.
+func (b *cityBodies) day(_ model.ID, scan func(...any) error) (time.Time, any, error) {
+	var d model.CityDayBody
+	var id model.ID
+	var at int64
+	var sealed []byte
+	if err := scan(&id, &d.Day, &d.Revision, &at, &d.Closed, &sealed); err != nil {
+		return time.Time{}, nil, err
+	}
+	var f frozen
+	if err := unseal(b.s.vault, id, contentColumn, sealed, &f); err != nil {
+		return time.Time{}, nil, err
+	}
+	d.DayFigures = f.Log.Figures
+	return instant(at), d, nil
 }

@@ -17,6 +17,7 @@ var pastSQL = map[model.CityKind]string{
 	model.CitySeeker:   "SELECT id FROM seeker WHERE id > ?1 ORDER BY id LIMIT ?2",
 	model.CityLead:     "SELECT id FROM lead WHERE id > ?1 AND desk = (SELECT code FROM desk WHERE own = 1) ORDER BY id LIMIT ?2",
 	model.CityResult:   "SELECT DISTINCT referral_id AS id FROM result WHERE referral_id > ?1 ORDER BY referral_id LIMIT ?2",
+	model.CityDay:      "SELECT id FROM day_close WHERE id > ?1 AND revision = 1 ORDER BY id LIMIT ?2",
 	model.CityReferral: "SELECT id FROM referral WHERE id > ?1 ORDER BY id LIMIT ?2",
 }
 

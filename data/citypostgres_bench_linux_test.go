@@ -20,13 +20,13 @@ import (
 // serverSettings are what a database of a city would have; fsync stays on.
 var serverSettings = []string{"shared_buffers=512MB", "max_wal_size=4GB", "autovacuum=on"}
 
-// timed is a way that notes how long each batch took.
-type timed struct {
+// stopwatch is a way that notes how long each batch took.
+type stopwatch struct {
 	city.Way
 	took []time.Duration
 }
 
-func (w *timed) Send(ctx context.Context, b city.Batch) (city.Answer, error) {
+func (w *stopwatch) Send(ctx context.Context, b city.Batch) (city.Answer, error) {
 	from := time.Now()
 	a, err := w.Way.Send(ctx, b)
 	w.took = append(w.took, time.Since(from))
@@ -49,7 +49,7 @@ func BenchmarkCity_backlog(b *testing.B) {
 			b.Fatal(err)
 		}
 		defer way.Close()
-		w := &timed{Way: way}
+		w := &stopwatch{Way: way}
 		sent, before := 0, cpu(b)
 		for b.Loop() {
 			d.mustExec("UPDATE city_way SET mark = 0")

@@ -146,7 +146,8 @@ func (s *session) addShared(ctx context.Context, tx *sql.Tx, told hub.Lead, body
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, insertLeadSQL, args...); err != nil {
+	// Nobody here received it.
+	if _, err := tx.ExecContext(ctx, insertLeadSQL, append(args, nil)...); err != nil {
 		return err
 	}
 	if err := s.writeEmployers(ctx, known); err != nil {

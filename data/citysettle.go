@@ -76,8 +76,6 @@ func shortened(reason string) string {
 	return reason
 }
 
-const reasonColumn = "sealed_reason"
-
 func (o outbox) insertRejection(ctx context.Context, tx *sql.Tx, b city.Batch, r model.CityRejection, e city.Event) error {
 	record := e.ID
 	if e.Kind == model.CityResult {

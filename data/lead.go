@@ -31,7 +31,7 @@ func (s *session) AddLead(ctx context.Context, l model.Lead) (model.Lead, []mode
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, insertLeadSQL, args...); err != nil {
+		if _, err := tx.ExecContext(ctx, insertLeadSQL, append(args, s.staff.ID[:])...); err != nil {
 			return err
 		}
 		return s.writeEmployers(ctx, known)

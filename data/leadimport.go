@@ -182,7 +182,7 @@ func (im *leadImport) add(ctx context.Context, row *readyRow) error {
 	if err != nil {
 		return err
 	}
-	stored, err := im.insert.ExecContext(ctx, args...)
+	stored, err := im.insert.ExecContext(ctx, append(args, im.s.staff.ID[:])...)
 	if err != nil {
 		return err
 	}

@@ -54,13 +54,14 @@ func (t terms) give(l *model.Lead) {
 	l.Source.Team, l.Source.By, l.Source.On, l.Source.URL = t.Team, t.By, t.On, t.URL
 }
 
-// insertLeadSQL and updateLeadSQL take what leadArgs gives.
+// insertLeadSQL and updateLeadSQL take what leadArgs gives; the first also who
+// received the lead, which no edit changes.
 const (
 	insertLeadSQL = `
 		INSERT INTO lead (id, revision, employer_id, desk, received_on, status, closed_on, valid_until, title, occupation,
 			dong, address, openings, employment_type, wage_type, wage_min, wage_max, wage_month, terms, sealed_contact,
-			source_kind, source_ref, updated_at, import_key, import_hash, sealed_import, created_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?23)`
+			source_kind, source_ref, updated_at, import_key, import_hash, sealed_import, created_at, staff_id)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?23, ?27)`
 	updateLeadSQL = `
 		UPDATE lead
 		   SET revision = ?2, employer_id = ?3, desk = ?4, received_on = ?5, status = ?6, closed_on = ?7, valid_until = ?8,

@@ -109,21 +109,33 @@ func TestMigrate_toResultsKeepsTheSlipsAndTakesTheirAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	old := d.unlock(d.openStore(d.o))
-	kit := testkit.New(t, old)
-	p, l := kit.NewSeeker(), kit.NewLead()
-	id, now := d.o.NewID(), millis(d.clock.Now())
+	p := testkit.New(t, old).NewSeeker()
+	id, lead, now := d.o.NewID(), d.o.NewID(), millis(d.clock.Now())
 	sealed, err := seal(old.vault, id, detailsColumn, details{Place: "본관 2층"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range []string{"INSERT INTO slip_seq VALUES ('D07', 2026, 0)", "UPDATE slip_seq SET last = 1"} {
-		if _, err := old.write.Exec(q); err != nil {
+	whom, err := seal(old.vault, lead, contactColumn, contact{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []struct {
+		query string
+		args  []any
+	}{
+		{"INSERT INTO employer (id, revision, name, match_key, created_at, updated_at) VALUES (?, 1, '안산호텔', '안산호텔', ?2, ?2)", []any{lead[:], now}},
+		{`INSERT INTO lead (id, revision, employer_id, desk, received_on, status, valid_until, title, openings, terms, sealed_contact, created_at, updated_at)
+			VALUES (?1, 1, ?1, 'D07', '2026-11-24', 'open', '2026-12-24', '객실관리원', 2, '{}', ?3, ?2, ?2)`, []any{lead[:], now, whom}},
+		{"INSERT INTO slip_seq VALUES ('D07', 2026, 0)", nil},
+		{"UPDATE slip_seq SET last = 1", nil},
+	} {
+		if _, err := old.write.Exec(q.query, q.args...); err != nil {
 			t.Fatal(err)
 		}
 	}
 	_, err = old.write.Exec(`
 		INSERT INTO referral (id, seeker_id, lead_id, staff_id, desk, year, seq, day, issued_at, status, status_at, gate, sealed_details)
-		VALUES (?, ?, ?, ?, 'D07', 2026, 1, '2026-11-24', ?5, 'issued', ?5, '{}', ?6)`, id[:], p.ID[:], l.ID[:], old.staff.ID[:], now, sealed)
+		VALUES (?, ?, ?, ?, 'D07', 2026, 1, '2026-11-24', ?5, 'issued', ?5, '{}', ?6)`, id[:], p.ID[:], lead[:], old.staff.ID[:], now, sealed)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -133,6 +133,18 @@ func (x *peopleIndex) hit(at int32) model.PersonHit {
 	return h
 }
 
+// origin is somebody's date of birth and dong; both are "" for who is not in.
+func (x *peopleIndex) origin(id model.ID) (birth model.Date, dong string) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	at, ok := x.by[id]
+	if !ok {
+		return "", ""
+	}
+	p := &x.people[at]
+	return numberDay(p.birth), x.dongs[p.dong]
+}
+
 // digitsNumber is a phone number as a number: its digits behind a 1; 0 for none.
 func digitsNumber(phone string) uint64 {
 	n := uint64(1)

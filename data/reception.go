@@ -49,18 +49,14 @@ func (s *session) Queue(ctx context.Context) ([]model.QueueEntry, error) {
 	return out, nil
 }
 
-// Counts are today's figures of this desk: people served, slips that stand, and
-// hires that became known today.
+// Counts are today's figures of this desk, as its day log counts them.
 func (s *session) Counts(ctx context.Context) (model.DayCounts, error) {
-	var c model.DayCounts
+	var f model.DayFigures
 	today := s.today()
 	err := s.look(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, `
-			SELECT (SELECT count(DISTINCT seeker_id) FROM visit WHERE desk = ?1 AND day = ?2),
-			       (SELECT count(*) FROM referral WHERE desk = ?1 AND day = ?2 AND status <> 'void'),
-			       (SELECT count(*) FROM referral WHERE desk = ?1 AND status = 'hired' AND status_at >= ?3 AND status_at < ?4)`,
-			s.desk.Code, today, millis(today.Time()), millis(today.AddDays(1).Time())).
-			Scan(&c.Visits, &c.Referrals, &c.Hires)
+		all, err := s.tallies(ctx, tx, span{today, today, s.desk.Code}, model.Visits, model.ReferralsMade, model.Hires)
+		f = total(all)
+		return err
 	})
-	return c, err
+	return model.DayCounts{Visits: f.Visits, Referrals: f.Referrals, Hires: f.Hires}, err
 }

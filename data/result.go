@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"ieumdesk/model"
@@ -57,12 +58,17 @@ func (s *session) storeResult(ctx context.Context, tx *sql.Tx, n *model.NewResul
 		return &model.Error{Kind: model.Refused, Code: "already_void"}
 	}
 	var revision int
-	err := tx.QueryRowContext(ctx, "SELECT coalesce(max(revision), 0) FROM result WHERE referral_id = ?", v.ID[:]).Scan(&revision)
-	if err != nil {
+	var told model.Date
+	err := tx.QueryRowContext(ctx, "SELECT revision, replied_on FROM result WHERE referral_id = ? ORDER BY revision DESC LIMIT 1", v.ID[:]).
+		Scan(&revision, &told)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	if n.Revision != revision {
 		return &model.Error{Kind: model.Conflict, Code: "result_changed"}
+	}
+	if n.RepliedOn == "" && n.Status == v.Status { // a correction of the wage makes no answer of another day
+		n.RepliedOn = told
 	}
 	if err := n.Normalise(s.o.Tables, model.Today(v.IssuedAt), model.Today(now)); err != nil {
 		return err

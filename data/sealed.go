@@ -86,6 +86,10 @@ const (
 	detailsColumn  = "sealed_details"
 	answerColumn   = "sealed_answer"
 	noteColumn     = "sealed_note"
+	textColumn     = "sealed_text"
+	remarksColumn  = "sealed_remarks"
+	contentColumn  = "sealed_content"
+	reasonColumn   = "sealed_reason"
 )
 
 func seal(v *vault.Vault, id model.ID, column string, group any) ([]byte, error) {

@@ -111,6 +111,14 @@ func (s *session) administrator() error {
 	return nil
 }
 
+// supervisor refuses counsellors.
+func (s *session) supervisor() error {
+	if s.staff.Role == model.Counsellor {
+		return &model.Error{Kind: model.Denied, Code: "supervisor_only"}
+	}
+	return nil
+}
+
 func insertStaff(ctx context.Context, tx *sql.Tx, m model.Staff, slot vault.Slot, now int64) error {
 	_, err := tx.ExecContext(ctx, "INSERT INTO staff (id, login, name, role, slot, created_at) VALUES (?, ?, ?, ?, ?, ?)",
 		m.ID[:], m.Login, m.Name, string(m.Role), slot.Marshal(), now)

@@ -18,6 +18,7 @@ type Verification struct {
 	Integrity  string `json:"integrity"`   // pages, indexes, references, seals
 	AuditChain string `json:"audit_chain"` // the access log is whole
 	SlipGaps   string `json:"slip_gaps"`   // no number is missing
+	DayLogs    string `json:"day_logs"`    // closed days are what was closed
 	Index      string `json:"index"`       // search knows every lead
 	Schema     string `json:"schema"`      // tables and constraints are those of this version
 	Version    int    `json:"schema_version"`
@@ -38,6 +39,7 @@ func (s *session) Verify(ctx context.Context) (Verification, error) {
 			{&v.Integrity, s.checkIntegrity},
 			{&v.AuditChain, s.checkAudit},
 			{&v.SlipGaps, checkSlips},
+			{&v.DayLogs, s.checkDays},
 			{&v.Index, checkIndex},
 			{&v.Schema, s.checkSchema},
 		} {
@@ -47,7 +49,7 @@ func (s *session) Verify(ctx context.Context) (Verification, error) {
 		}
 		return nil
 	})
-	v.OK = v.Integrity == fine && v.AuditChain == fine && v.SlipGaps == fine && v.Index == fine && v.Schema == fine
+	v.OK = v.Integrity == fine && v.AuditChain == fine && v.SlipGaps == fine && v.DayLogs == fine && v.Index == fine && v.Schema == fine
 	return v, err
 }
 
@@ -113,6 +115,10 @@ func checkSeals(ctx context.Context, tx *sql.Tx, v *vault.Vault) error {
 		{"referral", "id", detailsColumn},
 		{"result", "id", answerColumn},
 		{"call", "id", noteColumn},
+		{"quiet", "id", textColumn},
+		{"day_remark", "id", remarksColumn},
+		{"day_close", "id", contentColumn},
+		{"day_reopen", "close_id", reasonColumn},
 	} {
 		query := fmt.Sprintf("SELECT %s, '%s', %s FROM %s WHERE %[3]s IS NOT NULL", c.id, c.column, c.column, c.table)
 		if err := openAll(ctx, tx, v, query); err != nil {

@@ -126,6 +126,7 @@ type CityReferralBody struct {
 	Status    ReferralStatus `json:"status"`
 	StatusOn  Date           `json:"status_on"`
 	Interview Date           `json:"interview_on,omitempty"`
+	HiredOn   Date           `json:"hired_on,omitempty"` // the day the answer came
 	Gate      GateLevel      `json:"gate"`
 }
 
@@ -141,16 +142,10 @@ type CityResultBody struct {
 
 // CityDayBody is a closed day of a desk: its figures, and nothing that was typed.
 type CityDayBody struct {
-	Day           Date `json:"day"`
-	Revision      int  `json:"revision"`
-	Closed        bool `json:"closed"`
-	Visits        int  `json:"visits"`
-	Consultations int  `json:"consultations"`
-	Registrations int  `json:"registrations"`
-	Leads         int  `json:"leads"`
-	Referrals     int  `json:"referrals"`
-	Interviews    int  `json:"interviews"`
-	Hires         int  `json:"hires"`
+	Day      Date `json:"day"`
+	Revision int  `json:"revision"`
+	Closed   bool `json:"closed"` // false: opened again
+	DayFigures
 }
 
 // LeadTermsOf is what the desks share of a lead.

@@ -123,6 +123,10 @@ func (l *Lead) OpenOn(day Date) bool {
 	return l.Status == LeadOpen && day <= l.ValidUntil && l.Hired < l.Openings
 }
 
+// FoundHere reports whether the lead counts as found by its desk (see LeadsFound):
+// one of a list from elsewhere does not.
+func (l *Lead) FoundHere() bool { return l.Source.Kind != "sheet" && l.Source.Kind != "work24" }
+
 // EmploymentTypes are the codes of 고용형태, in the order of the form.
 var EmploymentTypes = []string{"permanent", "fixed", "part", "daily", "dispatch", "intern"}
 

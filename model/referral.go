@@ -20,6 +20,12 @@ const (
 // Open reports whether the result is still awaited.
 func (s ReferralStatus) Open() bool { return s == Issued || s == BeforeInterview }
 
+// Interviewed reports whether a referral that has an interview counts as one held
+// or expected (see Interviews): not if it is void, or the seeker never went.
+func (s ReferralStatus) Interviewed() bool {
+	return s != Void && s != Declined && s != NoContact
+}
+
 // Interview is when and where a seeker is expected.
 type Interview struct {
 	At      time.Time `json:"at,omitzero"` // zero: to be arranged by phone

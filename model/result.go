@@ -59,7 +59,7 @@ type NewResult struct {
 	Status   ReferralStatus
 	ResultTerms
 	Reason    string
-	RepliedOn Date // "": today
+	RepliedOn Date // "": today, or the day of the same answer that is corrected
 	How       ReplyWay
 	By        string
 	// CloseLead and CloseSearch end the lead and the seeker's registration; the

@@ -35,6 +35,7 @@ type Session interface {
 	Results
 	FollowUps
 	Reception
+	DayLogs
 	Drafts
 	Settings
 
@@ -271,7 +272,9 @@ type Referrals interface {
 
 	// Printed counts one more print of these sheets of a referral and logs it
 	// with how it left the desk ("print", "file"). It returns how often each was
-	// printed before, 0 the first time. Errors: NotFound referral, Invalid code_unknown.
+	// printed before, 0 the first time. No sheets count nothing and are logged: what
+	// was counted and did not come out leaves the desk once more. Errors: NotFound
+	// referral, Invalid code_unknown.
 	Printed(ctx context.Context, id ID, sheets []SheetKind, how string) (before Prints, err error)
 
 	// NextSlip is the number the next slip of today will probably get.

@@ -50,6 +50,7 @@ var SettingKeys = []SettingKey{
 	{Key: "follow.first", Default: "3", Min: 1, Max: 60},
 	{Key: "follow.second", Default: "7", Min: 1, Max: 60},
 	{Key: "follow.escalate", Default: "14", Min: 1, Max: 60},
+	{Key: "stats.min_cell", Default: "5", Min: 1, Max: 100},
 	{Key: "backup.folder", Limit: MaxLine},
 	{Key: "backup.keep", Default: "14", Min: 1, Max: 365},
 	{Key: "city.folder.path", Limit: MaxLine},
@@ -87,7 +88,7 @@ func (c *fieldCheck) cityURL(field string, value *string, limit int) {
 }
 
 // Check normalises a value for this setting. Errors: Invalid code_unknown, range,
-// too_long, resident_no, date_form, date_none, city_url_form.
+// too_long, resident_no, date_form, date_none, margins_form, city_url_form.
 func (k SettingKey) Check(value string) (string, error) {
 	var c fieldCheck
 	value = strings.TrimSpace(value)
@@ -107,6 +108,11 @@ func (k SettingKey) Check(value string) (string, error) {
 	case k.Secret:
 		if len(value) > k.Limit {
 			c.add(invalid(k.Key, "too_long", len(value), k.Limit))
+		}
+	case k.Key == "print.margins":
+		c.line(k.Key, &value, k.Limit, false)
+		if _, err := ParseMargins(value); err != nil {
+			return value, err
 		}
 	default:
 		c.line(k.Key, &value, k.Limit, false)

@@ -15,6 +15,7 @@ import (
 	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/door"
+	"ieumdesk/ui/frame"
 	"ieumdesk/ui/ime"
 	"ieumdesk/ui/kit"
 	"ieumdesk/ui/passphrase"
@@ -51,7 +52,7 @@ type Window struct {
 	late      late
 	fontsRead func() // waits until they are
 	shown     func() // what the window's place still needs once it is seen
-	rescaled  int    // DPI that the window was last drawn anew for
+	scaling   frame.Scaling
 
 	door   *door.Door // nil before Start
 	sheets *sheets
@@ -132,6 +133,8 @@ func (w *Window) Run() (code int, err error) {
 	ime.Attach(w.win)
 	w.shown()
 	w.late.resized = w.rescale
+	frame.FollowScale(w.win, w.rescale)
+	w.rescale() // it may stand on another screen than it began on
 	w.o.App.Run()
 	if w.exit == 0 && w.door != nil {
 		w.exit = w.door.ExitCode()

@@ -82,7 +82,8 @@ func (t *tool) failure(err error) (failure, int) {
 }
 
 func exitCode(err error) int {
-	if model.CodeOf(err) == "role_denied" { // the store is open; this login may not
+	switch model.CodeOf(err) { // the store is open; this login may not
+	case "role_denied", "supervisor_only":
 		return exitRefused
 	}
 	switch model.KindOf(err) {

@@ -14,6 +14,7 @@ var placeholders = map[string]string{
 	"db": "FILE", "passphrase-file": "FILE", "staff": "LOGIN", "out": "FILE", "map": "FILE", "to": "FILE",
 	"seeker": "ID", "lead": "ID", "dong": "DONG", "occupation": "KECO", "wage-min": "WON", "interview": "2026-11-25T14:00",
 	"start": "2026-12-01", "wage": "WON",
+	"date": "2026-11-24", "remarks": "FILE",
 	"desk": "D07", "desk-name": "NAME", "center": "NAME", "staff-name": "NAME",
 }
 

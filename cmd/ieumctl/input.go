@@ -72,6 +72,11 @@ func (t *tool) record() (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
+	return document(b)
+}
+
+// document is the JSON object that b is. Errors: those of record.
+func document(b []byte) (json.RawMessage, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
 		return nil, &model.Error{Kind: model.Invalid, Code: "no_json"}
 	}

@@ -40,7 +40,7 @@ func (p *Place) build() {
 	p.finder = person.NewFinder(p.d, p.d.Words.T("seekers.search"), p.list.typed, p.list.press)
 	p.finder.Rows.OnChoose = p.list.choose
 	p.view = newCardView(p.card, p.edit)
-	p.content = kit.SplitFrom(440, 280, p.finder.Object(), kit.Paper(kit.ColorSurface, p.view.scroll))
+	p.content = kit.SplitFrom(440, 280, p.finder.Object(), p.view.scroll)
 }
 
 // Open shows a person's card and serves that person.

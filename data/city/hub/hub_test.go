@@ -147,7 +147,7 @@ func TestSend_countsEverythingOnce(t *testing.T) {
 	h.send(w, "D07", event(t, "D07", model.CityVisit, v, 1, visit(seeker, model.VisitRenew))) // the same revision in another batch
 	wantOne(h, "hall", 1, "SELECT visits::int FROM ieum.day WHERE day = '2026-11-24' AND desk = 'D07'")
 	wantOne(h, "hall", 1, "SELECT registrations::int FROM ieum.day WHERE day = '2026-11-24'")
-	h.send(w, "D07", event(t, "D07", model.CityVisit, v, 3, visit(seeker, model.VisitRenew)))
+	h.send(w, "D07", event(t, "D07", model.CityVisit, v, 3, visit(seeker, model.VisitConsult)))
 	h.send(w, "D07", event(t, "D07", model.CityVisit, v, 2, visit(seeker, model.VisitRegister))) // late
 	wantOne(h, "hall", 0, "SELECT registrations::int FROM ieum.day WHERE day = '2026-11-24'")
 	h.send(w, "D07", event(t, "D07", model.CityVisit, v, 4, model.CityErased{Erased: true}))
@@ -164,15 +164,21 @@ func TestViews_haveTheFiguresOfTheDailyLog(t *testing.T) {
 	h := newHall(t)
 	w := h.desk("ieum_d07")
 	id := uuid.New()
+	imported := lead(5) // from a list, found by nobody
+	imported.Lead.Source = "sheet"
 	h.send(w, "D07",
 		event(t, "D07", model.CityLead, uuid.New(), 1, lead(2)),
+		event(t, "D07", model.CityLead, uuid.New(), 1, imported),
+		event(t, "D07", model.CityReferral, uuid.New(), 1, hire(uuid.New(), model.Declined)),
+		event(t, "D07", model.CityDay, uuid.New(), 1, model.CityDayBody{Day: "2026-11-24", Revision: 2, Closed: true, DayFigures: model.DayFigures{Visits: 9}}),
 		event(t, "D07", model.CityReferral, id, 1, hire(uuid.New(), model.Hired)),
 		event(t, "D07", model.CityReferral, uuid.New(), 1, hire(uuid.New(), model.Void)),
 		event(t, "D07", model.CityReferral, uuid.New(), 1, hire(uuid.New(), model.Issued)))
 	for query, want := range map[string]string{
-		"SELECT format('%s %s %s', referrals, interviews, hires) FROM ieum.day WHERE day = '2026-11-23'":                  "2 0 0",
+		"SELECT format('%s %s %s', referrals, interviews, hires) FROM ieum.day WHERE day = '2026-11-23'":                  "3 0 0",
 		"SELECT format('%s %s %s', referrals, interviews, hires) FROM ieum.day WHERE day = '2026-11-24'":                  "0 2 1",
-		"SELECT format('%s %s %s %s', leads, referrals, interviews, hires) FROM ieum.month WHERE desk = 'D07'":            "1 2 2 1",
+		"SELECT format('%s %s %s %s', leads, referrals, interviews, hires) FROM ieum.month WHERE desk = 'D07'":            "1 3 2 1",
+		"SELECT format('%s %s', revision, visits) FROM ieum.log WHERE closed":                                             "2 9",
 		"SELECT format('%s %s %s %s', leads, referrals, interviews, hires) FROM ieum.figures('2026-11-24', '2027-01-01')": "0 0 2 1",
 	} {
 		wantOne(h, "hall", want, query)

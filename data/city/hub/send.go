@@ -73,9 +73,10 @@ func arrive(ctx context.Context, tx pgx.Tx, b city.Batch, a *city.Answer) (known
 // somebody came, not who.
 const upsertSQL = `
 	INSERT INTO ieum.event AS e (id, desk, kind, rev, at, body, day, what, seeker, lead, interview_on, hired_on)
-	SELECT id, desk, kind, rev, at, body, (body ->> 'day')::date, coalesce(body ->> 'visit', body ->> 'status'),
+	SELECT id, desk, kind, rev, at, body, (body ->> 'day')::date, 
+	       CASE kind WHEN 'lead' THEN coalesce(body -> 'lead' ->> 'source', '') ELSE coalesce(body ->> 'visit', body ->> 'status') END,
 	       (body ->> 'seeker_id')::uuid, (body ->> 'lead_id')::uuid, (body ->> 'interview_on')::date,
-	       CASE WHEN kind = 'referral' AND body ->> 'status' = 'hired' THEN (body ->> 'status_on')::date END
+	       CASE WHEN kind = 'referral' AND body ->> 'status' = 'hired' THEN coalesce(body ->> 'hired_on', body ->> 'status_on')::date END
 	  FROM (SELECT id, desk, kind, rev, at, body::jsonb AS body
 	          FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[], $6::text[]) AS n (id, desk, kind, rev, at, body)
 	        OFFSET 0) n

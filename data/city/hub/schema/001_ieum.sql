@@ -37,7 +37,7 @@ CREATE TABLE ieum.event (
   at           timestamptz NOT NULL,
   body         jsonb NOT NULL,
   day          date,    -- when it happened
-  what         text,    -- kind of visit, status of a referral or lead
+  what         text,    -- kind of visit, status of a referral, source of a lead
   seeker       uuid,
   lead         uuid,
   interview_on date,    -- of a referral
@@ -133,8 +133,10 @@ END $$;
 CREATE TRIGGER share_new AFTER INSERT ON ieum.event REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION ieum.share();
 CREATE TRIGGER share_changed AFTER UPDATE ON ieum.event REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION ieum.share();
 
--- The figures of a day and a desk, as the daily log has them: people who came, of
--- them counselled and registered, leads found, slips that stand, interviews, hires.
+-- The figures of a day and a desk, counted from the records as the daily log counts
+-- them, but for what was only noted there: people who came, counselled, registered or
+-- renewed, leads found by the desk itself, slips that stand, interviews, hires by the
+-- day the answer came. What a desk froze when it closed a day is in ieum.log.
 CREATE VIEW ieum.day AS
   SELECT day, desk, sum(visits)::bigint AS visits, sum(consultations)::bigint AS consultations,
          sum(registrations)::bigint AS registrations, sum(leads)::bigint AS leads, sum(referrals)::bigint AS referrals,
@@ -142,12 +144,12 @@ CREATE VIEW ieum.day AS
     FROM (
       SELECT day, desk, count(DISTINCT seeker) FILTER (WHERE kind = 'visit') AS visits,
              count(*) FILTER (WHERE kind = 'visit' AND what = 'consult') AS consultations,
-             count(*) FILTER (WHERE kind = 'visit' AND what = 'register') AS registrations,
-             count(*) FILTER (WHERE kind = 'lead') AS leads,
+             count(DISTINCT seeker) FILTER (WHERE kind = 'visit' AND what IN ('register', 'renew')) AS registrations,
+             count(*) FILTER (WHERE kind = 'lead' AND what NOT IN ('sheet', 'work24')) AS leads,
              count(*) FILTER (WHERE kind = 'referral' AND what <> 'void') AS referrals, 0 AS interviews, 0 AS hires
         FROM ieum.event WHERE kind IN ('visit', 'lead', 'referral') AND day IS NOT NULL GROUP BY day, desk
       UNION ALL
-      SELECT interview_on, desk, 0, 0, 0, 0, 0, count(*) FILTER (WHERE what <> 'void'), 0
+      SELECT interview_on, desk, 0, 0, 0, 0, 0, count(*) FILTER (WHERE what NOT IN ('void', 'declined', 'no_contact')), 0
         FROM ieum.event WHERE interview_on IS NOT NULL GROUP BY interview_on, desk
       UNION ALL
       SELECT hired_on, desk, 0, 0, 0, 0, 0, 0, count(*)
@@ -174,4 +176,11 @@ CREATE FUNCTION ieum.figures(first date, last date) RETURNS TABLE (desk text, vi
          sum(d.referrals)::bigint, sum(d.interviews)::bigint, sum(d.hires)::bigint
     FROM ieum.day d WHERE d.day BETWEEN figures.first AND figures.last GROUP BY d.desk
 $$;
-GRANT SELECT ON ieum.day, ieum.month, ieum.year TO ieum_city;
+
+-- What the desks closed their days with.
+CREATE VIEW ieum.log AS
+  SELECT day, desk, (body ->> 'revision')::int AS revision, (body ->> 'closed')::boolean AS closed, (body ->> 'visits')::int AS visits,
+         (body ->> 'consultations')::int AS consultations, (body ->> 'registrations')::int AS registrations, (body ->> 'leads')::int AS leads,
+         (body ->> 'referrals')::int AS referrals, (body ->> 'interviews')::int AS interviews, (body ->> 'hires')::int AS hires
+    FROM ieum.event WHERE kind = 'day' AND NOT body ? 'erased';
+GRANT SELECT ON ieum.day, ieum.month, ieum.year, ieum.log TO ieum_city;

@@ -72,6 +72,17 @@ BEGIN INSERT INTO city_tell (kind, id) VALUES ('referral', NEW.id); END;
 CREATE TRIGGER city_result AFTER INSERT ON result
 BEGIN INSERT INTO city_tell (kind, id) VALUES ('result', NEW.referral_id); END;
 
+-- A day of the log is one event, by its first closing: closed, opened and closed again.
+CREATE TRIGGER city_day AFTER INSERT ON day_close
+BEGIN
+  INSERT INTO city_tell (kind, id) SELECT 'day', id FROM day_close WHERE desk = NEW.desk AND day = NEW.day AND revision = 1;
+END;
+CREATE TRIGGER city_day_opened AFTER INSERT ON day_reopen
+BEGIN
+  INSERT INTO city_tell (kind, id)
+  SELECT 'day', f.id FROM day_close c JOIN day_close f ON f.desk = c.desk AND f.day = c.day AND f.revision = 1 WHERE c.id = NEW.close_id;
+END;
+
 -- A batch is made once and never changes. Its bytes are kept, sealed, until the
 -- city has answered.
 CREATE TABLE city_batch (
