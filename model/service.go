@@ -118,10 +118,10 @@ type Leads interface {
 	AddLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
 	// EditLead stores a changed lead. Errors: FieldErrors, NotFound lead,
-	// Conflict lead_changed.
+	// Conflict lead_changed, Refused lead_foreign if it is another desk's.
 	EditLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
-	// CloseLead ends a lead. Errors: NotFound lead.
+	// CloseLead ends a lead. Errors: NotFound lead, Refused lead_foreign.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
 
 	// RenewLead makes a lead hold until a day 15 days to two months from today
