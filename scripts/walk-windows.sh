@@ -78,9 +78,10 @@ first_run() {
 	key Return
 	type_ascii "$IEUM_PASSPHRASE"
 	press Return
-	press alt+1
+	until_true 60 code_saved || fail 'the recovery code is not saved'
+	settle
 	shot first-run-recovery
-	pdftotext -layout "$(ls "$documents"/*.pdf)" "$here/code.txt"
+	pdftotext -layout "$(compgen -G "$documents/*.pdf" | head -n 1)" "$here/code.txt"
 	code=$(grep -oE '([0-9A-Z]{5}-){2}[0-9A-Z]{5}|([0-9A-Z]{5} +){2}[0-9A-Z]{5}' "$here/code.txt" | tr -s ' -' '\n' | tr '\n' ' ')
 	press ctrl+s
 	type_ascii "$(cut -d ' ' -f 2 <<<"$code")"
@@ -88,6 +89,12 @@ first_run() {
 	type_ascii "$(cut -d ' ' -f 5 <<<"$code")"
 	press Return
 	shot reception
+}
+
+# code_saved: asks for the sheet with the code until it is there; the store is made first, and a key before that is lost.
+code_saved() {
+	key alt+1
+	until_true 5 compgen -G "$documents/*.pdf"
 }
 
 # walk_in: from nothing to a slip.
