@@ -157,7 +157,7 @@ slip() {
 	file=$(ls "$documents"/*D07-000001.pdf) || fail "no slip was saved"
 	cp "$file" "$pictures/slip.pdf"
 	pdftotext -layout "$file" "$here/slip.txt"
-	for words in 취업알선장 D07-000001 박영자 010-2345-6789 안산호텔 조리보조 '오후 2시' 박팀장 사동; do
+	for words in 취업알선장 D07-000001 박영자 010-2345-6789 안산호텔 조리보조 '오시는 길' '오후 2시' 박팀장 사동; do
 		grep -q "$words" "$here/slip.txt" || fail "the slip does not say: $words"
 	done
 }
