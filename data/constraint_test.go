@@ -61,8 +61,19 @@ var name = regexp.MustCompile(`\$\w+`)
 // replaced by change, as "lead_id=$shut".
 func refer(change ...string) string {
 	return insert("referral", [][2]string{
-		{"id", "$new"}, {"seeker_id", "$otherSeeker"}, {"lead_id", "$fresh"}, {"staff_id", "$staff"}, {"desk", "'D07'"}, {"year", "2026"},
-		{"seq", "6"}, {"day", "'2026-11-24'"}, {"issued_at", "1"}, {"status", "'issued'"}, {"status_at", "1"}, {"gate", "'{}'"}, {"sealed_details", "x'00'"},
+		{"id", "$new"},
+		{"seeker_id", "$otherSeeker"},
+		{"lead_id", "$fresh"},
+		{"staff_id", "$staff"},
+		{"desk", "'D07'"},
+		{"year", "2026"},
+		{"seq", "6"},
+		{"day", "'2026-11-24'"},
+		{"issued_at", "1"},
+		{"status", "'issued'"},
+		{"status_at", "1"},
+		{"gate", "'{}'"},
+		{"sealed_details", "x'00'"},
 	}, change)
 }
 
@@ -87,16 +98,29 @@ func insert(table string, row [][2]string, change []string) string {
 // told is a statement that stores the second result $new of $answered.
 func told(change ...string) string {
 	return insert("result", [][2]string{
-		{"id", "$new"}, {"referral_id", "$answered"}, {"revision", "2"}, {"status", "'declined'"}, {"replied_on", "'2026-11-24'"},
-		{"how", "'fax'"}, {"at", "1"}, {"staff_id", "$staff"}, {"sealed_answer", "x'00'"},
+		{"id", "$new"},
+		{"referral_id", "$answered"},
+		{"revision", "2"},
+		{"status", "'declined'"},
+		{"replied_on", "'2026-11-24'"},
+		{"how", "'fax'"},
+		{"at", "1"},
+		{"staff_id", "$staff"},
+		{"sealed_answer", "x'00'"},
 	}, change)
 }
 
 // called is a statement that stores the second call $new about $referral.
 func called(change ...string) string {
 	return insert("call", [][2]string{
-		{"id", "$new"}, {"referral_id", "$referral"}, {"seq", "2"}, {"at", "1"}, {"staff_id", "$staff"}, {"outcome", "'no_answer'"},
-		{"again", "'2026-11-25'"}, {"sealed_note", "NULL"},
+		{"id", "$new"},
+		{"referral_id", "$referral"},
+		{"seq", "2"},
+		{"at", "1"},
+		{"staff_id", "$staff"},
+		{"outcome", "'no_answer'"},
+		{"again", "'2026-11-25'"},
+		{"sealed_note", "NULL"},
 	}, change)
 }
 

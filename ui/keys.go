@@ -19,7 +19,12 @@ const (
 // bindKeys lets every key that no field takes come to key, whatever has the focus.
 func (w *Window) bindKeys() {
 	c := w.win.Canvas()
-	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { w.key(desk.Key{Name: ev.Name}) })
+	c.SetOnTypedRune(w.scan.typed)
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		if !w.scan.key(ev) {
+			w.key(desk.Key{Name: ev.Name})
+		}
+	})
 	if d, ok := c.(desktop.Canvas); ok {
 		d.SetOnKeyDown(func(*fyne.KeyEvent) { w.touch() })
 	}

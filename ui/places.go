@@ -18,6 +18,7 @@ func (r *room) built() []*place {
 		{name: desk.PlaceReception, label: "place.reception", key: fyne.KeyF2, make: func(d *desk.Desk) desk.Screen { return reception.New(d) }},
 		{name: desk.PlaceSeekers, label: "place.seekers", key: fyne.KeyF3, make: func(d *desk.Desk) desk.Screen { return seekers.New(d) }},
 		{name: desk.PlaceLeads, label: "place.leads", key: fyne.KeyF4, make: func(d *desk.Desk) desk.Screen { return leads.New(d, r.w.o.Files) }},
+		{name: desk.PlaceReferrals, label: "place.referrals", key: fyne.KeyF5, make: func(d *desk.Desk) desk.Screen { return referrals.New(d) }},
 		{name: desk.PlaceSettings, label: "place.settings", key: fyne.KeyF10, make: r.settings},
 	}
 }
@@ -32,9 +33,43 @@ func (r *room) routes() desk.Routes {
 		Leads:     func() { r.visitPlace(desk.PlaceLeads) },
 		Lead:      func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
 		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, paper, seeker, lead) },
-		Slip:      func(id model.ID) { referrals.OpenSlip(r.d, paper, id) },
-		Settings:  func() { r.visitPlace(desk.PlaceSettings) },
+		Slip: func(id model.ID) {
+			over[*referrals.SlipPage](r, id, func() { referrals.OpenSlip(r.d, paper, id) })
+		},
+		Result: func(id model.ID) {
+			over[*referrals.ResultPage](r, id, func() { referrals.OpenResult(r.d, id) })
+		},
+		FollowUp: func(id model.ID) { goTo(r, desk.PlaceReferrals, func(p *referrals.Place) { p.Open(id) }) },
+		Settings: func() { r.visitPlace(desk.PlaceSettings) },
 	}
+}
+
+// page is a page of one referral.
+type page interface {
+	desk.Screen
+	Shows(referral model.ID) bool
+}
+
+// over opens a page of a referral over whatever is seen, by open. A slip that is
+// scanned twice has one form, and form and slip lead to each other without end.
+func over[P page](r *room, id model.ID, open func()) {
+	stack := r.places[r.at].stack
+	is := func(s desk.Screen) bool {
+		p, ok := s.(P)
+		return ok && p.Shows(id)
+	}
+	n := len(stack)
+	if n > 0 && is(stack[n-1]) {
+		stack[n-1].Shown()
+		return
+	}
+	if n > 1 && is(stack[n-2]) {
+		if top, ok := stack[n-1].(page); ok && top.Shows(id) && !top.Leave() {
+			r.Back()
+			return
+		}
+	}
+	open()
 }
 
 // goTo goes to a place's own screen and does something there.

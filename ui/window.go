@@ -47,6 +47,7 @@ type Window struct {
 	words *assets.Words
 	look  door.Look
 
+	scan      *scanner
 	late      late
 	fontsRead func() // waits until they are
 	shown     func() // what the window's place still needs once it is seen
@@ -88,6 +89,7 @@ func New(o Options) *Window {
 	w.win.SetPadded(false)
 	w.win.SetIcon(fyne.NewStaticResource("ieumdesk.png", assets.Icon))
 	w.sheets = newSheets(w)
+	w.scan = &scanner{w: w}
 	w.root = container.New(&w.late)
 	w.win.SetContent(w.root)
 	w.stand()

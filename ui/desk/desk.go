@@ -40,6 +40,8 @@ type Routes struct {
 	Lead      func(id model.ID)           // one lead in the list
 	Refer     func(seeker, lead model.ID) // the referral page of a pair
 	Slip      func(referral model.ID)     // a referral that was made: print again, void
+	Result    func(referral model.ID)     // what came of it: the form
+	FollowUp  func(referral model.ID)     // among the results to ask for
 	Settings  func()
 }
 

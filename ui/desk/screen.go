@@ -10,6 +10,7 @@ const (
 	PlaceReception Place = "reception"
 	PlaceSeekers   Place = "seekers"
 	PlaceLeads     Place = "leads"
+	PlaceReferrals Place = "referrals"
 	PlaceSettings  Place = "settings"
 )
 

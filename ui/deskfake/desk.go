@@ -88,6 +88,7 @@ func Desk(t testing.TB, language string, people, leads int) (*desk.Desk, *Sessio
 		Reception: went("reception"), Leads: went("leads"), Settings: went("settings"),
 		Register: func(typed string) { shell.Went = append(shell.Went, "register "+typed) },
 		Seeker:   wentTo("seeker"), Lead: wentTo("lead"), Slip: wentTo("slip"),
+		Result: wentTo("result"), FollowUp: wentTo("follow-up"),
 		Refer: func(seeker, lead model.ID) {
 			shell.Went = append(shell.Went, "refer "+seeker.String()+" "+lead.String())
 		},

@@ -18,7 +18,7 @@ type Place struct {
 	files  model.LeadFiles
 	list   *list
 	detail *detail
-	sent   map[model.ID]model.ReferralView // where the person served was sent already
+	sent   map[model.ID]sent // where the person served was sent already
 
 	content fyne.CanvasObject
 	search  *kit.Entry
@@ -138,17 +138,11 @@ func (p *Place) served() {
 	if !ok {
 		return
 	}
-	desk.Do(p.d, func(ctx context.Context) ([]model.ReferralView, error) {
-		return p.d.Session.SeekerReferrals(ctx, s.Seeker.ID)
-	}, func(sent []model.ReferralView) {
-		p.sent = map[model.ID]model.ReferralView{}
-		for i := len(sent) - 1; i >= 0; i-- { // newest last, so that it stays
-			if sent[i].Status != model.Void {
-				p.sent[sent[i].LeadID] = sent[i]
-			}
-		}
-		p.showList()
-	})
+	desk.Do(p.d, func(ctx context.Context) (map[model.ID]sent, error) { return sentBefore(ctx, p.d.Session, s.Seeker.ID) },
+		func(before map[model.ID]sent) {
+			p.sent = before
+			p.showList()
+		})
 }
 
 func (p *Place) showList() {

@@ -21,6 +21,7 @@ type SlipPage struct {
 	left    *fyne.Container
 	state   *kit.Paragraph
 	busy    bool
+	seen    bool // shown before: what is under another page may have changed meanwhile
 	content fyne.CanvasObject
 }
 
@@ -36,6 +37,9 @@ func OpenSlip(d *desk.Desk, paper *Paper, id model.ID) {
 		d.Shell.Open(p)
 	})
 }
+
+// Shows reports whether the page is that of a referral.
+func (p *SlipPage) Shows(id model.ID) bool { return p.v.ID == id }
 
 func (p *SlipPage) show() {
 	w, v := p.d.Words, p.v
@@ -83,6 +87,7 @@ func (p *SlipPage) actions() fyne.CanvasObject {
 		kit.NewPrimary(w.T("slippage.print"), "Ctrl Enter", p.print),
 		kit.NewButton("PDF", "Ctrl S", func() { p.save(".pdf") }),
 		kit.NewButton("PNG", "Ctrl G", func() { p.save(".png") }))
+	row.Add(kit.NewButton(w.T("result.enter"), "Ctrl R", func() { p.d.Routes.Result(p.v.ID) }))
 	if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
 		row.Add(kit.NewButton(w.T("slippage.void"), "Ctrl D", p.void))
 	}
@@ -135,11 +140,16 @@ func (p *SlipPage) do(work func(context.Context) (string, error)) {
 }
 
 func (p *SlipPage) reload() {
+	p.read()
+	p.d.Changed()
+}
+
+// read reads the referral again.
+func (p *SlipPage) read() {
 	desk.Do(p.d, func(ctx context.Context) (model.ReferralView, error) { return p.d.Session.Referral(ctx, p.v.ID) }, func(v model.ReferralView) {
 		p.v = v
 		p.show()
 		p.preview.show(v)
-		p.d.Changed()
 	})
 }
 
@@ -195,7 +205,7 @@ func (p *SlipPage) Head() *desk.Head {
 func (p *SlipPage) Hints() []desk.Hint {
 	w := p.d.Words
 	return []desk.Hint{
-		{Key: "Ctrl Enter", Text: w.T("slippage.print")}, {Key: "Ctrl S", Text: "PDF"}, {Key: "Ctrl D", Text: w.T("slippage.void")}, {Key: "Esc", Text: w.T("hint.back")},
+		{Key: "Ctrl Enter", Text: w.T("slippage.print")}, {Key: "Ctrl S", Text: "PDF"}, {Key: "Ctrl R", Text: w.T("result.enter")}, {Key: "Ctrl D", Text: w.T("slippage.void")}, {Key: "Esc", Text: w.T("hint.back")},
 	}
 }
 
@@ -205,6 +215,10 @@ func (p *SlipPage) Shown() {
 		c.Unfocus()
 	}
 	p.preview.show(p.v)
+	if p.seen {
+		p.read()
+	}
+	p.seen = true
 }
 
 // Key handles the page's own keys.
@@ -216,6 +230,8 @@ func (p *SlipPage) Key(k desk.Key) bool {
 		p.save(".pdf")
 	case ctrl(fyne.KeyG):
 		p.save(".png")
+	case ctrl(fyne.KeyR), desk.Key{Name: fyne.KeyR}:
+		p.d.Routes.Result(p.v.ID)
 	case ctrl(fyne.KeyD):
 		if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
 			p.void()
