@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/daylog"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/leads"
 	"ieumdesk/ui/reception"
@@ -19,6 +20,9 @@ func (r *room) built() []*place {
 		{name: desk.PlaceSeekers, label: "place.seekers", key: fyne.KeyF3, make: func(d *desk.Desk) desk.Screen { return seekers.New(d) }},
 		{name: desk.PlaceLeads, label: "place.leads", key: fyne.KeyF4, make: func(d *desk.Desk) desk.Screen { return leads.New(d, r.w.o.Files) }},
 		{name: desk.PlaceReferrals, label: "place.referrals", key: fyne.KeyF5, make: func(d *desk.Desk) desk.Screen { return referrals.New(d) }},
+		{name: desk.PlaceDayLog, label: "place.daylog", key: fyne.KeyF8, make: func(d *desk.Desk) desk.Screen {
+			return daylog.New(d, daylog.Options{Files: r.w.o.DayFiles, Paper: reports{r.w.sheets}})
+		}},
 		{name: desk.PlaceSettings, label: "place.settings", key: fyne.KeyF10, make: r.settings},
 	}
 }
