@@ -62,6 +62,18 @@ func (c Chart) Height(line float64) float64 {
 	return line * (rows + c.legendLines() + 1)
 }
 
+// Shows reports whether any value is seen.
+func (c Chart) Shows() bool {
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if !math.IsNaN(v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Leading is the height of a line of text as a multiple of its size.
 const Leading = 1.45
 

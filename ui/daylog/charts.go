@@ -108,9 +108,10 @@ func (s *period) split(by model.Split) titled {
 func (s *period) rate() titled {
 	keys := s.months()
 	hires, made := valuesAt(s.read.months, model.Hires, keys), valuesAt(s.read.months, model.ReferralsMade, keys)
-	c := chart.Chart{Kind: chart.Columns, Share: true, Series: []chart.Series{{Values: make([]float64, len(keys))}}}
+	c := chart.Chart{Kind: chart.Columns, Share: true, Hidden: "—", Series: []chart.Series{{Values: make([]float64, len(keys))}}}
 	for i, key := range keys {
 		c.Labels = append(c.Labels, s.shortName(model.ByMonth, key))
+		c.Series[0].Values[i] = chart.Unseen
 		if made[i] > 0 {
 			c.Series[0].Values[i] = hires[i] / made[i]
 		}

@@ -21,6 +21,7 @@ type exportForm struct {
 	reason   *kit.Entry
 	why      *fyne.Container // the line of the reason
 	results  *fyne.Container
+	does     *kit.Button
 	modal    *kit.Modal
 }
 
@@ -33,7 +34,12 @@ func (p *Place) askExport() {
 	f.build()
 	w := p.d.Words
 	f.files.changed = f.showResults
-	f.modal = ask(p, w.T("log.export.title"), 600, kit.Column(12, f.form, f.results), w.T("log.export.write"), f.apply)
+	hide := func() { f.modal.Hide() }
+	f.does = kit.NewPrimary(w.T("log.export.write"), "Ctrl Enter", f.apply)
+	f.results.Hide()
+	f.modal = kit.NewModal(p.d.Shell.Window().Canvas(), w.T("log.export.title"), 600, kit.Column(12, f.form, f.results), nil, f.does, kit.NewButton(w.T("cancel"), "Esc", hide))
+	f.modal.OnEscape, f.modal.OnSubmit = hide, f.apply
+	f.modal.Show()
 	f.form.Focus("from")
 }
 
@@ -52,7 +58,7 @@ func (f *exportForm) build() {
 		c.Set(format == model.DayXLSX || format == model.DayHWPX)
 		f.formats = append(f.formats, c)
 	}
-	f.form.Add("formats", kit.NewField(w.T("log.export.formats"), true, kit.NewChecks(f.formats...)))
+	f.form.Add("formats", kit.NewField(w.T("log.export.formats"), true, kit.NewCheckRow(f.formats...)))
 	f.full = kit.NewCheck(kit.Line{Left: []kit.Span{kit.Text(w.T("log.export.full"))}})
 	f.form.Add("full", kit.NewField("", false, f.full))
 	f.why = f.form.AddLine([]float32{400}, []string{"reason"}, kit.NewField(w.T("field.reason"), true, f.reason))
@@ -65,15 +71,24 @@ func (f *exportForm) build() {
 	f.form.OnSubmit = f.apply
 }
 
-// apply writes the files, unless something is missing.
+// apply writes the files, unless something is missing; then it tries those again
+// that could not be written, and is done when all are there.
 func (f *exportForm) apply() {
-	if f.files.busy {
-		return
+	name, held := f.files.held()
+	switch {
+	case f.files.busy:
+	case len(f.files.list) == 0:
+		f.begin()
+	case held:
+		f.files.rename(name)
+	case len(f.files.failed()) > 0:
+		f.files.again()
+	default:
+		f.modal.Hide()
 	}
-	if _, held := f.files.held(); held {
-		f.files.rename(f.proposed())
-		return
-	}
+}
+
+func (f *exportForm) begin() {
 	w, wrong := f.p.d.Words, map[string]string{}
 	from, to := f.day("from", f.from, wrong), f.day("to", f.to, wrong)
 	if from != "" && to != "" && to < from {
@@ -97,12 +112,6 @@ func (f *exportForm) apply() {
 	f.files.write(asked...)
 }
 
-// proposed is the free name for the file that another program holds.
-func (f *exportForm) proposed() string {
-	name, _ := f.files.held()
-	return name
-}
-
 func (f *exportForm) day(name string, e *kit.Entry, wrong map[string]string) model.Date {
 	d, err := model.ParseDate(e.Text, f.p.d.Today(), 20)
 	if err != nil {
@@ -111,15 +120,28 @@ func (f *exportForm) day(name string, e *kit.Entry, wrong map[string]string) mod
 	return d
 }
 
-// showResults says of each file where it is, or why it is not there. A file that
-// another program holds is written under another name by the next Ctrl+Enter.
+// showResults says of each file where it is, or why it is not there, in place of
+// the form. A file that another program holds is written under another name by the
+// next Ctrl+Enter.
 func (f *exportForm) showResults() {
+	w := f.p.d.Words
 	f.results.RemoveAll()
+	f.form.Hide()
+	f.results.Show()
+	f.results.Add(kit.NewParagraph(w.T("log.export.folder", f.p.closing.files.folder), kit.SizeSecond, kit.ColorSecond))
 	for _, one := range f.files.list {
 		f.results.Add(fileLine(f.p, one))
 	}
 	if name, held := f.files.held(); held && !f.files.busy {
-		f.results.Add(kit.Note(kit.NewParagraph(f.p.d.Words.T("log.export.other", name), kit.SizeBody, kit.ColorText)))
+		f.results.Add(kit.Note(kit.NewParagraph(w.T("log.export.other", name), kit.SizeBody, kit.ColorText)))
 	}
-	kit.Relayout(f.form)
+	switch {
+	case f.files.busy:
+	case len(f.files.failed()) > 0:
+		f.does.SetText(w.T("log.files.again"))
+	default:
+		f.does.SetText(w.T("log.export.done"))
+	}
+	f.p.d.Shell.Focus(f.does)
+	kit.Relayout(f.results)
 }

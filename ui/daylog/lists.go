@@ -37,7 +37,7 @@ func (l *lists) set(log model.DayLog) {
 	for _, e := range log.Found {
 		found = append(found, kit.Line{
 			Left:  []kit.Span{kit.Bold(e.Employer), kit.Gap(16), kit.Text(joined(" · ", e.Dong, leadTitles(w, e.Leads)))},
-			Right: []kit.Span{kit.Text(sourceName(w, e.Source)).In(kit.ColorSecond)}, Fold: 2,
+			Right: []kit.Span{kit.Text(sourceName(w, e.Source)).In(kit.ColorSecond)}, Fold: 2, Spare: true,
 		})
 	}
 	for _, e := range log.Quiet {
@@ -46,7 +46,7 @@ func (l *lists) set(log model.DayLog) {
 				kit.Text(assets.Clock(e.At)).In(kit.ColorSecond), kit.Gap(12), kit.TagOf(kit.Grey, w.Name("quiet", string(e.Kind))), kit.Gap(10),
 				kit.Text(joined(" · ", model.MaskName(e.Person), e.Text)),
 			},
-			Right: []kit.Span{kit.Text(e.Staff).In(kit.ColorSecond)}, Fold: 4,
+			Right: []kit.Span{kit.Text(e.Staff).In(kit.ColorSecond)}, Fold: 4, Spare: true,
 		})
 	}
 	for _, c := range log.Late {

@@ -3,6 +3,8 @@ package daylog
 import (
 	"image"
 	"image/color"
+	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -27,11 +29,7 @@ type periodView struct {
 
 func newPeriodView(p *Place) *periodView {
 	v := &periodView{p: p, grids: map[model.Split]*kit.Grid{}, column: kit.Column(12), charted: map[string]chart.Chart{}}
-	w := p.d.Words
-	v.sums = kit.NewGrid(
-		kit.GridColumn{Title: w.T("log.column.figure"), Share: 1}, kit.GridColumn{Title: w.T("log.column.reached"), Number: true, Share: 0.6},
-		kit.GridColumn{Title: w.T("log.column.goal"), Number: true, Share: 0.6}, kit.GridColumn{Bar: true, Share: 1},
-	).Roomy()
+	v.sums = kit.NewGrid().Roomy()
 	v.sums.OnOpen = func(row, _ int) {
 		f := model.AllFigures[row]
 		q, _ := p.period.rowsOf(model.ByDay, string(p.period.from()), "", f, model.Cell(p.period.totals().Of(f)))
@@ -62,7 +60,7 @@ func (v *periodView) open(by model.Split, row, column int) {
 	s := v.p.period
 	t := s.read.tables[by]
 	if row >= len(t.Rows) {
-		v.sums.OnOpen(figureIndex(t.Figures[column-1]), 0)
+		v.sums.OnOpen(slices.Index(model.AllFigures, t.Figures[column-1]), 0)
 		return
 	}
 	r := t.Rows[row]
@@ -71,32 +69,32 @@ func (v *periodView) open(by model.Split, row, column int) {
 	}
 }
 
-func figureIndex(f model.Figure) int {
-	for i, one := range model.AllFigures {
-		if one == f {
-			return i
-		}
-	}
-	return 0
-}
-
 // show draws the month or the year.
 func (v *periodView) show() {
 	s := v.p.period
 	if !s.known {
 		return
 	}
+	v.sums.SetColumns(v.sumColumns()...)
 	v.sums.Set(v.sumRows())
 	for _, by := range s.splits() {
 		v.grid(by).Set(v.tableRows(by))
 	}
-	if whole := string(s.from()) + s.span.name() + s.desk; whole != v.whole {
-		v.whole = whole
+	v.chart()
+	before := v.whole
+	v.whole = string(s.from()) + s.span.name() + s.desk
+	for _, by := range charted {
+		v.whole += strconv.FormatBool(v.charted[string(by)].Shows())
+	}
+	if v.whole != before {
 		v.lay()
 		v.scroll.Top()
 	}
-	v.draw()
+	v.column.Refresh()
 }
+
+// charted are the splits that have a chart beside their table.
+var charted = []model.Split{model.ByDong, model.ByAge, model.BySource}
 
 // lay puts tables and charts into the column.
 func (v *periodView) lay() {
@@ -108,10 +106,10 @@ func (v *periodView) lay() {
 	v.column.Add(v.beside(v.sums, v.drawing("trend", s.trend().title)))
 	for _, by := range s.splits() {
 		table := kit.Column(6, kit.NewSection(w.Name("split", string(by))), v.grid(by))
-		switch by {
-		case model.ByDong, model.ByAge, model.BySource:
+		switch {
+		case v.charted[string(by)].Shows():
 			v.column.Add(v.beside(table, v.drawing(string(by), w.T("log.chart.split", w.Name("split", string(by))))))
-		case model.ByStaff:
+		case by == model.ByStaff:
 			v.column.Add(v.beside(table, v.drawing("rate", s.rate().title)))
 		default:
 			v.column.Add(table)
@@ -134,14 +132,13 @@ func (v *periodView) drawing(name, title string) fyne.CanvasObject {
 	return kit.Column(6, kit.NewSection(title), kit.Paper(kit.ColorSurface, kit.Inset(12, 14, 12, 14, d)))
 }
 
-// draw gives the charts what they show.
-func (v *periodView) draw() {
+// chart gives the charts what they show.
+func (v *periodView) chart() {
 	s := v.p.period
 	v.charted["trend"], v.charted["rate"] = s.trend().chart, s.rate().chart
-	for _, by := range []model.Split{model.ByDong, model.ByAge, model.BySource} {
+	for _, by := range charted {
 		v.charted[string(by)] = s.split(by).chart
 	}
-	v.column.Refresh()
 }
 
 // windowLook is a chart in the colours of the window.
@@ -156,18 +153,32 @@ func rgba(role fyne.ThemeColorName) color.RGBA {
 	return color.RGBAModel.Convert(kit.Color(role)).(color.RGBA)
 }
 
+// sumColumns are those of the figures of the whole; goals belong to a month of the
+// own desk.
+func (v *periodView) sumColumns() []kit.GridColumn {
+	w, out := v.p.d.Words, []kit.GridColumn{}
+	out = append(out, kit.GridColumn{Title: w.T("log.column.figure"), Share: 1}, kit.GridColumn{Title: w.T("log.column.reached"), Number: true, Share: 0.6})
+	if v.p.period.hasGoals() {
+		out = append(out, kit.GridColumn{Title: w.T("log.column.goal"), Number: true, Share: 0.6}, kit.GridColumn{Bar: true, Share: 1})
+	}
+	return out
+}
+
+// hasGoals reports whether what is seen can have goals.
+func (s *period) hasGoals() bool { return s.span == ofMonth && s.desk == "" }
+
 // sumRows are the figures of the whole, of a month with their goals.
 func (v *periodView) sumRows() []kit.GridRow {
 	w, s := v.p.d.Words, v.p.period
 	totals := s.totals()
 	var out []kit.GridRow
 	for _, f := range model.AllFigures {
-		n, goal := totals.Of(f), 0
-		if s.span == ofMonth && s.desk == "" {
-			goal = s.read.goals[f]
+		n, goal := totals.Of(f), s.read.goals[f]
+		row := kit.GridRow{Cells: []kit.GridCell{{Text: w.Name("figure", string(f))}, {Text: count(n), Large: true, Opens: true}}}
+		if s.hasGoals() {
+			row.Cells = append(row.Cells, kit.GridCell{Text: "—"}, kit.GridCell{})
 		}
-		row := kit.GridRow{Cells: []kit.GridCell{{Text: w.Name("figure", string(f))}, {Text: count(n), Large: true, Opens: true}, {Text: "—"}, {}}}
-		if goal > 0 {
+		if s.hasGoals() && goal > 0 {
 			row.Cells[2] = kit.GridCell{Text: count(goal)}
 			row.Cells[3] = kit.GridCell{Text: count(n), Part: float32(n) / float32(goal)}
 		}

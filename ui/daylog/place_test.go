@@ -115,16 +115,3 @@ func tap(shell *deskfake.Shell, names ...fyne.KeyName) {
 
 func typed(shell *deskfake.Shell, s string) { test.Type(shell.Win.Canvas().Focused(), s) }
 
-func TestPlace_leavesPictures(t *testing.T) {
-	p, _, shell, _, _ := place(t, "ko")
-	shell.Win.Resize(fyne.NewSize(1168, 728))
-	shot(t, shell, "day")
-	p.Key(ctrl(fyne.KeyReturn))
-	shot(t, shell, "close")
-	tap(shell, fyne.KeyReturn)
-	shot(t, shell, "closed")
-	p.Key(ctrl(fyne.Key2))
-	shot(t, shell, "month")
-	p.Key(ctrl(fyne.Key3))
-	shot(t, shell, "year")
-}

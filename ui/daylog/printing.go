@@ -1,6 +1,8 @@
 package daylog
 
 import (
+	"slices"
+
 	"ieumdesk/model"
 	"ieumdesk/ui/dayreport"
 	"ieumdesk/ui/kit"
@@ -23,9 +25,7 @@ func (s *period) report() dayreport.Report {
 	r.Parts = []dayreport.Part{{Title: w.T("log.report.sums"), Table: s.sumTable()}, {Title: trend.title, Chart: &trend.chart}, {Title: rate.title, Chart: &rate.chart}}
 	for _, by := range s.splits() {
 		part := dayreport.Part{Title: w.Name("split", string(by)), Table: s.table(by)}
-		switch by {
-		case model.ByDong, model.ByAge, model.BySource:
-			c := s.split(by).chart
+		if c := s.split(by).chart; slices.Contains(charted, by) && c.Shows() {
 			part.Chart = &c
 		}
 		r.Parts = append(r.Parts, part)
@@ -35,13 +35,20 @@ func (s *period) report() dayreport.Report {
 
 func (s *period) sumTable() dayreport.Table {
 	w, totals := s.d.Words, s.totals()
-	t := dayreport.Table{Columns: []string{w.T("log.column.figure"), w.T("log.column.reached"), w.T("log.column.goal")}}
+	t := dayreport.Table{Columns: []string{w.T("log.column.figure"), w.T("log.column.reached")}}
+	if s.hasGoals() {
+		t.Columns = append(t.Columns, w.T("log.column.goal"))
+	}
 	for _, f := range model.AllFigures {
-		goal := "—"
-		if n := s.read.goals[f]; n > 0 && s.span == ofMonth && s.desk == "" {
-			goal = count(n)
+		row := []string{w.Name("figure", string(f)), count(totals.Of(f))}
+		if s.hasGoals() {
+			goal := "—"
+			if n := s.read.goals[f]; n > 0 {
+				goal = count(n)
+			}
+			row = append(row, goal)
 		}
-		t.Rows = append(t.Rows, []string{w.Name("figure", string(f)), count(totals.Of(f)), goal})
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
