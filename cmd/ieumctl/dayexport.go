@@ -160,7 +160,7 @@ func (t *tool) tellFiles(day model.Date, files []writtenFile) error {
 func (t *tool) dayTemplateCmd() *cobra.Command {
 	var out string
 	c := &cobra.Command{
-		Use: "template", Short: t.words.T("ctl.day.template"), Long: t.words.T("ctl.day.template.long"), Args: t.exactly(0),
+		Use: "template", Short: t.words.T("ctl.day.template"), Long: t.words.T("ctl.day.template.long", "{{title}}", "{{staff.staff}}"), Args: t.exactly(0),
 		RunE: func(*cobra.Command, []string) error {
 			b, err := dayfile.Template(true)
 			if err != nil {

@@ -55,7 +55,7 @@ func (m Maker) Folder(ctx context.Context, s model.Settings, day model.Date) (st
 // It is called after CloseDay and never undoes it: what could not be written is
 // told, the others are there, and calling it again writes all once more, byte for
 // byte the same. err is that of gathering: then there is no file.
-func (m Maker) Closed(ctx context.Context, d Desk, day model.Date) (files []Outcome, err error) {
+func (m Maker) Closed(ctx context.Context, d Store, day model.Date) (files []Outcome, err error) {
 	r, err := Gather(ctx, d, Query{From: day, To: day})
 	if err != nil {
 		return nil, err

@@ -18,8 +18,10 @@ func (w writer) day() Paper {
 		p.Tables = append(p.Tables, w.late(log))
 	}
 	p.Remarks = []Fact{
-		{w.words.T("field.handover"), log.Remarks.Handover}, {w.words.T("field.special"), log.Remarks.Special},
-		{w.words.T("field.suggestion"), log.Remarks.Suggestion}, {w.words.T("field.leave"), log.Remarks.Leave},
+		{w.words.T("field.handover"), log.Remarks.Handover},
+		{w.words.T("field.special"), log.Remarks.Special},
+		{w.words.T("field.suggestion"), log.Remarks.Suggestion},
+		{w.words.T("field.leave"), log.Remarks.Leave},
 	}
 	if log.Awaited > 0 {
 		p.Notes = append(p.Notes, w.words.T("dayfile.awaited", log.Awaited))

@@ -43,12 +43,20 @@ type spanOf struct {
 func JSON(r Report) ([]byte, error) {
 	d := document{
 		Schema: JSONSchema, From: r.From, To: r.To, Names: "masked", Rows: notNil(r.Rows),
-		Desk: deskOf{r.Desk.Code, r.Desk.Name, r.Desk.Center}, Log: r.Day,
+		Desk: deskOf{r.Desk.Code, r.Desk.Name, r.Desk.Center},
 	}
 	if r.Full {
 		d.Names = "full"
 	}
-	if r.Day == nil {
+	if r.Day != nil {
+		log := *r.Day
+		log.Staff, log.Expected, log.Found = notNil(log.Staff), notNil(log.Expected), notNil(log.Found)
+		log.Quiet, log.Late = notNil(log.Quiet), notNil(log.Late)
+		if log.Goal == nil {
+			log.Goal = model.DayGoals{}
+		}
+		d.Log = &log
+	} else {
 		d.Span = &spanOf{r.Days.By, r.Days.Figures, notNil(r.Days.Rows), notNil(r.Staff.Rows), r.Days.Total, notNil(r.Unclosed)}
 	}
 	var b bytes.Buffer

@@ -83,15 +83,15 @@ func (d *drawing) fits(h float64) bool { return d.y+h <= bottom }
 
 // head is the title, the boxes to sign in, and whose log it is.
 func (d *drawing) head() {
-	const boxW, boxHead, boxH, sideW = 19.0, 6.5, 15.5, 7.5
+	const boxW, boxHead, boxH, sideW = 19.0, 6.5, 15.5, 8.5
 	p := d.paper
 	left := pageW - margin - boxW*float64(len(p.Approval))
 	small := d.plain.WithSize(9).WithAlign(sheet.Centre)
 	label := sheet.Rect{X: left - sideW, Y: top, W: sideW, H: boxHead + boxH}
 	d.page.Fill(label, tint)
 	d.page.Frame(label, 0.2, hairline)
-	b := small.Layout(d.words.T("dayfile.approval"), sideW-3)
-	d.page.Place(b, label.X+1.5, label.Y+(label.H-b.Height)/2)
+	b := small.Layout(d.words.T("dayfile.approval"), sideW-1)
+	d.page.Place(b, label.X+0.5, label.Y+(label.H-b.Height)/2)
 	for i, who := range p.Approval {
 		x := left + boxW*float64(i)
 		d.page.Fill(sheet.Rect{X: x, Y: top, W: boxW, H: boxHead}, tint)

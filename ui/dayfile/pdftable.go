@@ -60,8 +60,12 @@ func (d *drawing) cells(t Table, shares int, st sheet.Style, row []Cell, total b
 			look.Align = sheet.Right
 		}
 		w := share * float64(c.Share)
-		b := look.Layout(said, w-2*cellPad*st.Size/d.plain.Size)
-		out.blocks = append(out.blocks, placed{x + cellPad*st.Size/d.plain.Size, b})
+		pad := cellPad * st.Size / d.plain.Size
+		b := look.Layout(said, w-2*pad)
+		if row == nil { // a head rather gets smaller than it breaks within a word
+			b, _ = look.Fit(said, w-2*pad, look.LineHeight(), 6.5)
+		}
+		out.blocks = append(out.blocks, placed{x + pad, b})
 		out.height = max(out.height, b.Height, st.LineHeight())
 		x += w
 	}

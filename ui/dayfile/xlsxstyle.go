@@ -4,10 +4,10 @@ import "github.com/xuri/excelize/v2"
 
 // styles are the looks of cells, by their numbers in the workbook.
 type styles struct {
-	title, period, boxHead, box       int
-	heading, label, head, cell, none  int
-	note, small                       int
-	plain, total, line                map[Kind]int
+	title, period, boxHead, box      int
+	heading, label, head, cell, none int
+	note, small                      int
+	plain, total, line               map[Kind]int
 }
 
 // of is the style of a cell of a table.

@@ -35,19 +35,12 @@ func Fill(template []byte, v Values) ([]byte, error) {
 	var said strings.Builder
 	for _, name := range sections {
 		p := a.part(name)
-		root, err := parse(p.Content)
-		if err != nil {
-			return nil, broken(name, err)
-		}
-		if err := f.node(root); err != nil {
+		if p.Content, err = f.section(p, looks, &said); err != nil {
 			return nil, err
 		}
-		makeRoom(root, looks)
-		root.say(&said)
-		p.Content = root.write(nil)
 	}
 	if f.found == 0 {
-		return nil, refused("template_none")
+		return nil, refused("template_none", "{{title}}")
 	}
 	if err := f.title(a.part(contents)); err != nil {
 		return nil, err
@@ -66,6 +59,20 @@ const shownText = 1000
 type filling struct {
 	values Values
 	found  int // placeholders
+}
+
+// section fills one section and says what it then says.
+func (f *filling) section(p *Part, l looks, said *strings.Builder) ([]byte, error) {
+	root, err := parse(p.Content)
+	if err != nil {
+		return nil, broken(p.Name, err)
+	}
+	if err := f.node(root); err != nil {
+		return nil, err
+	}
+	makeRoom(root, l)
+	root.say(said)
+	return root.write(nil), nil
 }
 
 // node fills what is below n.
@@ -95,7 +102,7 @@ func (f *filling) run(t *node, known map[string]string) error {
 	}
 	t.filled = true
 	for _, c := range t.children {
-		if c.name != "" {
+		if !c.text {
 			continue
 		}
 		filled, err := f.piece(c.open, known, lineBreak(t))
@@ -111,7 +118,7 @@ func (f *filling) run(t *node, known map[string]string) error {
 // say writes the text of a tree, a line a paragraph.
 func (n *node) say(to *strings.Builder) {
 	for _, c := range n.children {
-		if n.name == "t" && c.name == "" {
+		if n.name == "t" && c.text {
 			to.WriteString(html.UnescapeString(tags.ReplaceAllString(string(c.open), "\r\n")))
 		}
 		c.say(to)

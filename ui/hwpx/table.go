@@ -32,18 +32,27 @@ func (f *filling) repeat(table *node) error {
 	return nil
 }
 
+// asked calls visit for the names of the placeholders of a row.
+func asked(row *node, visit func(name string)) {
+	row.below("t", func(t *node) {
+		for _, c := range t.children {
+			if !c.text {
+				continue
+			}
+			for _, m := range placeholder.FindAllSubmatch(c.open, -1) {
+				visit(html.UnescapeString(string(m[1])))
+			}
+		}
+	})
+}
+
 // listOf is the list that a row asks for, "" if none.
 func (f *filling) listOf(row *node) (string, error) {
 	found := map[string]bool{}
-	row.below("t", func(t *node) {
-		for _, c := range t.children {
-			for _, m := range placeholder.FindAllSubmatch(c.open, -1) {
-				name := html.UnescapeString(string(m[1]))
-				list, _, dotted := strings.Cut(name, ".")
-				if _, known := f.values.Lists[list]; dotted && known {
-					found[list] = true
-				}
-			}
+	asked(row, func(name string) {
+		list, _, dotted := strings.Cut(name, ".")
+		if _, known := f.values.Lists[list]; dotted && known {
+			found[list] = true
 		}
 	})
 	if len(found) > 1 {
@@ -98,14 +107,9 @@ func (f *filling) repeatRow(table *node, rows []*node, i int, name string) error
 // none says in the first placeholder of a row that its list has no items.
 func (f *filling) none(row *node, list string, known map[string]string) {
 	said := false
-	row.below("t", func(t *node) {
-		for _, c := range t.children {
-			for _, m := range placeholder.FindAllSubmatch(c.open, -1) {
-				name := html.UnescapeString(string(m[1]))
-				if _, ok := known[name]; ok && !said && strings.HasPrefix(name, list+".") {
-					known[name], said = f.values.None, true
-				}
-			}
+	asked(row, func(name string) {
+		if _, ok := known[name]; ok && !said && strings.HasPrefix(name, list+".") {
+			known[name], said = f.values.None, true
 		}
 	})
 }

@@ -14,6 +14,7 @@ import (
 type node struct {
 	name     string // local name of an element; "" for what stands between tags
 	open     []byte // the opening tag, or the piece itself
+	text     bool   // a piece of text
 	children []*node
 	end      []byte // the closing tag; none of an element that closes itself
 	filled   bool   // a run that was looked at for placeholders
@@ -53,6 +54,11 @@ func parse(b []byte) (*node, error) {
 		case xml.EndElement:
 			top.end = raw
 			stack = stack[:len(stack)-1]
+		case xml.CharData:
+			if bytes.HasPrefix(raw, []byte("<![CDATA[")) {
+				raw = escape(string(t), "\n")
+			}
+			top.children = append(top.children, &node{open: raw, text: true})
 		default:
 			top.children = append(top.children, &node{open: raw})
 		}
@@ -153,7 +159,7 @@ func (n *node) squeeze() {
 	if n.name == "t" {
 		return
 	}
-	n.children = slices.DeleteFunc(n.children, func(c *node) bool { return c.name == "" && len(bytes.TrimSpace(c.open)) == 0 })
+	n.children = slices.DeleteFunc(n.children, func(c *node) bool { return c.text && len(bytes.TrimSpace(c.open)) == 0 })
 	for _, c := range n.children {
 		c.squeeze()
 	}
