@@ -32,12 +32,13 @@ type DayFile struct {
 // DayFiles writes day logs as files: exactly what is shown of them. Its methods
 // take as long as a disk does.
 type DayFiles interface {
-	// Folder is where files go that have no folder in their name.
-	Folder(ctx context.Context, s Session) (string, error)
+	// Folder is where files of a day go that have no folder in their name. It is made
+	// if it is not there. Errors: Outside folder_missing, read_only, disk_failed.
+	Folder(ctx context.Context, s Session, day Date) (string, error)
 
 	// Write writes a file and returns its path. The file of the same span that was
 	// there is replaced. Errors: FieldErrors (reason, if Full and none is given);
-	// Outside file_open (another program shows the file that was to be replaced),
+	// Invalid span_backwards (to), template_missing; Outside file_open (another program shows the file that was to be replaced),
 	// folder_missing, read_only, disk_full, disk_failed.
 	Write(ctx context.Context, s Session, f DayFile) (file string, err error)
 }

@@ -22,6 +22,7 @@ type day struct {
 	remarks *remarks
 	load    *run.Latest[dayRead]
 	changed func()
+	moved   func() // another day is seen
 }
 
 // dayRead is what the store answers.
@@ -35,7 +36,7 @@ type dayRead struct {
 func newDay(d *desk.Desk) *day {
 	return &day{
 		d: d, at: d.Today(), cal: model.NewCalendar(nil), remarks: newRemarks(d),
-		load: run.NewLatest[dayRead](d.Run), changed: func() {},
+		load: run.NewLatest[dayRead](d.Run), changed: func() {}, moved: func() {},
 	}
 }
 
@@ -76,6 +77,7 @@ func (s *day) show(at model.Date) {
 	s.remarks.leave(func() {
 		s.at, s.known = at, false
 		s.refresh()
+		s.moved()
 	})
 }
 

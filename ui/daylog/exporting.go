@@ -20,6 +20,7 @@ type exportForm struct {
 	full     *kit.Check
 	reason   *kit.Entry
 	why      *fyne.Container // the line of the reason
+	folder   *kit.Paragraph
 	results  *fyne.Container
 	does     *kit.Button
 	modal    *kit.Modal
@@ -30,10 +31,9 @@ func (p *Place) askExport() {
 	if p.closing.files.out == nil {
 		return
 	}
-	f := &exportForm{p: p, form: kit.NewForm(), files: newFiles(p.d, p.closing.files.out), results: kit.Column(6)}
+	f := &exportForm{p: p, form: kit.NewForm(), files: newFiles(p.d, p.closing.files.out), results: kit.Column(6), folder: kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)}
 	f.build()
 	w := p.d.Words
-	f.files.changed = f.showResults
 	hide := func() { f.modal.Hide() }
 	f.does = kit.NewPrimary(w.T("log.export.write"), "Ctrl Enter", f.apply)
 	f.results.Hide()
@@ -67,7 +67,9 @@ func (f *exportForm) build() {
 		f.form.ShowLine(f.why, on)
 		kit.Relayout(f.form)
 	}
-	f.form.AddObject(kit.NewParagraph(w.T("log.export.folder", p.closing.files.folder), kit.SizeSecond, kit.ColorSecond))
+	f.files.changed = func() { f.folder.SetText(w.T("log.export.folder", f.files.folder)) }
+	f.files.look(from)
+	f.form.AddObject(f.folder)
 	f.form.OnSubmit = f.apply
 }
 
@@ -109,6 +111,7 @@ func (f *exportForm) begin() {
 	if f.form.ShowErrors(wrong); len(wrong) > 0 {
 		return
 	}
+	f.files.changed = f.showResults
 	f.files.write(asked...)
 }
 
@@ -128,7 +131,7 @@ func (f *exportForm) showResults() {
 	f.results.RemoveAll()
 	f.form.Hide()
 	f.results.Show()
-	f.results.Add(kit.NewParagraph(w.T("log.export.folder", f.p.closing.files.folder), kit.SizeSecond, kit.ColorSecond))
+	f.results.Add(kit.NewParagraph(w.T("log.export.folder", f.files.folder), kit.SizeSecond, kit.ColorSecond))
 	for _, one := range f.files.list {
 		f.results.Add(fileLine(f.p, one))
 	}

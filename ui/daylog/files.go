@@ -32,14 +32,14 @@ func newFiles(d *desk.Desk, out model.DayFiles) *files {
 	return &files{d: d, out: out, changed: func() {}, done: func() {}}
 }
 
-// look finds out where files go.
-func (f *files) look() {
+// look finds out where the files of a day go.
+func (f *files) look(day model.Date) {
 	if f.out == nil {
 		return
 	}
 	var folder string
 	var err error
-	f.d.Run.Do(func() { folder, err = f.out.Folder(context.Background(), f.d.Session) }, func() {
+	f.d.Run.Do(func() { folder, err = f.out.Folder(context.Background(), f.d.Session, day) }, func() {
 		if err == nil && folder != f.folder {
 			f.folder = folder
 			f.changed()

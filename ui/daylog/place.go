@@ -47,6 +47,7 @@ func New(d *desk.Desk, o Options) *Place {
 	p.period = newPeriod(d)
 	p.build()
 	p.day.changed = p.show
+	p.day.moved = func() { p.closing.files.look(p.day.at) }
 	p.period.changed = p.show
 	p.closing.files.changed = p.right.showFiles
 	p.day.remarks.changed = p.right.fill
@@ -110,7 +111,6 @@ func (p *Place) supervising(hints []desk.Hint) []desk.Hint {
 // Shown reads what is seen anew. A day that was gone to stays; yesterday's today
 // does not.
 func (p *Place) Shown() {
-	p.closing.files.look()
 	if p.at == ofDay {
 		p.d.Shell.Focus(p.left.figures)
 	} else {
@@ -122,6 +122,7 @@ func (p *Place) Shown() {
 func (p *Place) refresh() {
 	if p.at == ofDay {
 		p.day.refresh()
+		p.closing.files.look(p.day.at)
 	} else {
 		p.period.refresh()
 	}

@@ -16,7 +16,7 @@ type DayFiles struct {
 var _ model.DayFiles = (*DayFiles)(nil)
 
 // Folder is where files would go.
-func (f *DayFiles) Folder(context.Context, model.Session) (string, error) {
+func (f *DayFiles) Folder(context.Context, model.Session, model.Date) (string, error) {
 	return "/home/kim/Documents/업무일지", nil
 }
 

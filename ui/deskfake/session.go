@@ -32,6 +32,7 @@ type Session struct {
 	SettingBy  map[string]string
 	Keep       Kept
 	Days       Days
+	Exported   []model.DayExport
 	Fail       error // returned by the next call that writes, then cleared
 	Called     []string
 	ids        uint64

@@ -45,7 +45,7 @@ type printSection struct {
 
 func newPrintSection(d *desk.Desk, spooler printer.Spooler) section {
 	p := &printSection{spooler: spooler, slot: kit.Column(0)}
-	p.form = newForm(d, "settings.print", "settings.print.text", []string{"print.folder"}, p.slot)
+	p.form = newForm(d, "settings.print", "settings.print.text", []string{"print.folder", "export.folder", "export.hwpx_template"}, p.slot)
 	p.slot.Add(p.printers(nil))
 	return p
 }
