@@ -28,9 +28,12 @@ type exportForm struct {
 
 // askExport offers the formats and the span that is seen.
 func (p *Place) askExport() {
-	if p.closing.files.out == nil {
-		return
+	if p.closing.files.out != nil {
+		newExportForm(p)
 	}
+}
+
+func newExportForm(p *Place) *exportForm {
 	f := &exportForm{p: p, form: kit.NewForm(), files: newFiles(p.d, p.closing.files.out), results: kit.Column(6), folder: kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)}
 	f.build()
 	w := p.d.Words
@@ -41,6 +44,7 @@ func (p *Place) askExport() {
 	f.modal.OnEscape, f.modal.OnSubmit = hide, f.apply
 	f.modal.Show()
 	f.form.Focus("from")
+	return f
 }
 
 func (f *exportForm) build() {

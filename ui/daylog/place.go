@@ -49,7 +49,7 @@ func New(d *desk.Desk, o Options) *Place {
 	p.day.changed = p.show
 	p.day.moved = func() { p.closing.files.look(p.day.at) }
 	p.period.changed = p.show
-	p.closing.files.changed = p.right.showFiles
+	p.closing.files.changed = p.right.show
 	p.day.remarks.changed = p.right.fill
 	p.day.remarks.kept = func(text string) { d.Shell.Saved(p, text) }
 	p.day.remarks.refused = func(err error) { desk.Refuse(d, p.right.form, err) }
