@@ -246,7 +246,7 @@ day_log() {
 	set_up export.folder "$files"
 	press F8
 	view day
-	press 3
+	press alt+3
 	view day-records
 	press Escape
 	key ctrl+n

@@ -73,7 +73,6 @@ func shown(t *testing.T, name string, c Chart, w, h int) image.Image {
 	return img
 }
 
-
 func TestImage_aValueThatIsNotShownHasNoBar(t *testing.T) {
 	c := bars()
 	c.Series = c.Series[:1]

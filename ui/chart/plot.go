@@ -94,7 +94,7 @@ func (d *drawing) overTime(p *plot.Plot) {
 	p.X.Tick.Marker = names(d.chart.Labels)
 	p.Y.Min, p.Y.Max = 0, d.top()*1.04
 	p.Y.Tick.Marker = counts(d.value)
-	p.Y.LineStyle.Color = color.Transparent
+	p.Y.Color = color.Transparent
 	grid := plotter.NewGrid()
 	grid.Vertical.Color = nil
 	grid.Horizontal = draw.LineStyle{Color: d.look.Line, Width: 0.5}
@@ -133,7 +133,7 @@ func (d *drawing) bars(p *plot.Plot) {
 	p.Y.Tick.Marker = names(down)
 	p.X.Min, p.X.Max = 0, d.top()*1.12 // room for the value behind the longest
 	p.X.Tick.Marker = plot.ConstantTicks{}
-	p.X.LineStyle.Color = color.Transparent
+	p.X.Color = color.Transparent
 	step := vg.Points(d.points * 1.1 * Leading)
 	for i, s := range d.chart.Series {
 		turned := make([]float64, n)

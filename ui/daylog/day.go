@@ -120,10 +120,10 @@ func (s *day) oldest() {
 // that were frozen with it. month and year are counted as they are now.
 func (s *day) rowsOf(f model.Figure, span span, staff model.ID) query {
 	q := query{DayQuery: model.DayQuery{Figure: f, From: span.from(s.at), To: s.at, Staff: staff}}
-	switch {
-	case span == ofMonth:
+	switch span {
+	case ofMonth:
 		q.want = s.log.Month.Of(f)
-	case span == ofYear:
+	case ofYear:
 		q.want = s.log.Year.Of(f)
 	default:
 		q.want = s.log.Figures.Of(f)

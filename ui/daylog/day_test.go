@@ -3,10 +3,12 @@ package daylog
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
 	"ieumdesk/ui/deskfake"
 	"ieumdesk/ui/kit"
 )
@@ -39,12 +41,13 @@ func TestDay_everyFigureOpensAsManyRecordsAsItSays(t *testing.T) {
 
 func TestDay_keysOpenFigures(t *testing.T) {
 	p, _, shell, _, _ := place(t, "ko")
-	tap(shell, "5")
-	if q := opened(t, shell).r.q; q.Figure != model.ReferralsMade || q.From != "2026-11-24" {
-		t.Errorf("5 opened %+v", q)
+	for _, key := range []fyne.KeyName{fyne.Key5, fyne.Key7} {
+		if p.Key(desk.Key{Name: key}) {
+			t.Errorf("%s alone, as a scanner types it, did something", key)
+		}
 	}
-	if !p.Key(alt(fyne.Key7)) || opened(t, shell).r.q.Figure != model.Hires {
-		t.Error("Alt 7 did not open the hires")
+	if !p.Key(alt(fyne.Key5)) || opened(t, shell).r.q.Figure != model.ReferralsMade || opened(t, shell).r.q.From != "2026-11-24" {
+		t.Errorf("Alt 5 opened %+v", opened(t, shell).r.q)
 	}
 	shell.Focus(p.left.figures)
 	tap(shell, fyne.KeyRight, fyne.KeyDown, fyne.KeyReturn)
@@ -199,5 +202,34 @@ func TestQuiet_aboutThePersonAtTheCounter(t *testing.T) {
 	p.left.submitQuiet()
 	if e := s.Days.Quiet[1]; e.SeekerID != s.People[3].ID {
 		t.Errorf("stored about %v", e.SeekerID)
+	}
+}
+
+func TestDay_yesterdaysTodayIsLeftForTheNewDay(t *testing.T) {
+	p, _, _, _, _ := place(t, "ko")
+	now := deskfake.Noon
+	p.d.Now = func() time.Time { return now }
+	now = now.AddDate(0, 0, 1)
+	if p.Shown(); p.day.at != "2026-11-25" {
+		t.Errorf("the morning after shows %s", p.day.at)
+	}
+	p.Key(alt(fyne.KeyLeft))
+	now = now.AddDate(0, 0, 1)
+	if p.Shown(); p.day.at != "2026-11-24" {
+		t.Errorf("the day that was gone to became %s", p.day.at)
+	}
+}
+
+func TestClose_takesTheKeyboardOutOfWhatCanNoLongerBeTyped(t *testing.T) {
+	p, s, shell, _, _ := place(t, "ko")
+	shell.Focus(p.right.text["special"])
+	p.Key(ctrl(fyne.KeyReturn))
+	tap(shell, fyne.KeyReturn)
+	if shell.Win.Canvas().Focused() != fyne.Focusable(p.left.figures) {
+		t.Error("the keyboard is still in a text that is hidden")
+	}
+	typed(shell, "x")
+	if shell.Failed != nil || s.Days.Remarks["2026-11-24"].Special != "" {
+		t.Errorf("what was typed afterwards went somewhere: %v", shell.Failed)
 	}
 }

@@ -1,8 +1,6 @@
 package daylog
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/assets"
@@ -10,8 +8,8 @@ import (
 	"ieumdesk/ui/kit"
 )
 
-// dayView is the left of a day: its figures, whose they are, what is expected, what
-// was found and what happened outside the records.
+// dayView is the left of a day: its figures, whose they are, what happened
+// outside the records, what is expected and what was found.
 type dayView struct {
 	p       *Place
 	figures *kit.Grid
@@ -39,22 +37,14 @@ func newDayView(p *Place) *dayView {
 		s := [...]span{1: ofDay, 2: ofMonth, 3: ofMonth, 4: ofMonth, 5: ofYear}[column]
 		p.openFigure(model.AllFigures[row], s)
 	}
-	v.figures.OnKey = func(ev *fyne.KeyEvent) bool {
-		n := strings.Index("1234567", string(ev.Name))
-		if n < 0 || len(ev.Name) != 1 {
-			return false
-		}
-		p.openFigure(model.AllFigures[n], ofDay)
-		return true
-	}
 	v.staff = kit.NewGrid(figureColumns(w, w.T("log.column.staff"), model.AllFigures)...)
 	v.staff.OnOpen = v.openStaff
 	v.lists = newLists(p)
-	v.buildQuiet()
 	v.scroll = kit.NewScroll(kit.Inset(14, 20, 20, 20, kit.Column(12, v.notes, v.parts)))
 	v.parts.Add(v.figures)
 	v.figures.In(v.scroll)
 	v.staff.In(v.scroll)
+	v.buildQuiet()
 	v.root = v.scroll
 	return v
 }
@@ -93,13 +83,15 @@ func (v *dayView) show() {
 	if len(s.log.Staff) > 1 {
 		add(w.T("log.by.staff"), v.staff)
 	}
+	v.showQuiet(add)
 	if len(s.log.Expected) > 0 {
 		add(w.T("log.expected", len(s.log.Expected)), v.lists.expected)
 	}
 	if len(s.log.Found) > 0 {
 		add(w.T("log.found", len(s.log.Found)), v.lists.found)
 	}
-	v.showQuiet(add)
+	kit.Relayout(v.parts)
+	v.form.RevealFocused()
 }
 
 // showNotes says which days wait for their closing.
@@ -127,8 +119,12 @@ func (v *dayView) figureRows() []kit.GridRow {
 	for _, f := range model.AllFigures {
 		month, goal := log.Month.Of(f), log.Goal[f]
 		row := kit.GridRow{Cells: []kit.GridCell{
-			{Text: w.Name("figure", string(f))}, {Text: count(log.Figures.Of(f)), Large: true, Opens: true},
-			{Text: count(month), Opens: true}, {Text: "—"}, {}, {Text: count(log.Year.Of(f)), Opens: true},
+			{Text: w.Name("figure", string(f))},
+			{Text: count(log.Figures.Of(f)), Large: true, Opens: true},
+			{Text: count(month), Opens: true},
+			{Text: "—"},
+			{},
+			{Text: count(log.Year.Of(f)), Opens: true},
 		}}
 		if goal > 0 {
 			row.Cells[3] = kit.GridCell{Text: count(goal)}

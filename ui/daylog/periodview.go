@@ -37,6 +37,7 @@ func newPeriodView(p *Place) *periodView {
 		openRows(p.d, q)
 	}
 	v.scroll = kit.NewScroll(kit.Inset(14, 20, 24, 20, v.column))
+	v.column.Add(v.sums) // so that the keyboard has where to go before anything is known
 	v.sums.In(v.scroll)
 	v.root = kit.Paper(kit.ColorGround, v.scroll)
 	return v
@@ -125,7 +126,9 @@ func (v *periodView) beside(table, drawing fyne.CanvasObject) fyne.CanvasObject 
 // drawing is the place of a chart, under its title.
 func (v *periodView) drawing(name, title string) fyne.CanvasObject {
 	d := kit.NewDrawing(
-		func() float32 { return float32(v.charted[name].Height(chart.Leading * float64(kit.TextSize(kit.SizeSmall)))) },
+		func() float32 {
+			return float32(v.charted[name].Height(chart.Leading * float64(kit.TextSize(kit.SizeSmall))))
+		},
 		func(w, h int, scale float64) image.Image {
 			return v.p.paper.Picture(v.charted[name], windowLook(), rgba(kit.ColorSurface), w, h, scale, float64(kit.TextSize(kit.SizeSmall)))
 		})

@@ -22,6 +22,7 @@ type Place struct {
 	closing *closing
 	period  *period
 	paper   Paper
+	seen    model.Date // when the place was last gone to
 
 	bar     *toolbar
 	left    *dayView
@@ -42,7 +43,7 @@ type Options struct {
 
 // New makes the place.
 func New(d *desk.Desk, o Options) *Place {
-	p := &Place{d: d, day: newDay(d), quiet: newQuiet(d), paper: o.Paper}
+	p := &Place{d: d, seen: d.Today(), day: newDay(d), quiet: newQuiet(d), paper: o.Paper}
 	p.closing = &closing{d: d, day: p.day, files: newFiles(d, o.Files)}
 	p.period = newPeriod(d)
 	p.build()
@@ -108,9 +109,15 @@ func (p *Place) supervising(hints []desk.Hint) []desk.Hint {
 	return hints
 }
 
-// Shown reads what is seen anew. A day that was gone to stays; yesterday's today
-// does not.
+// Shown reads what is seen anew. A day that was gone to stays; what was today is
+// left for the new day.
 func (p *Place) Shown() {
+	if today := p.d.Today(); today != p.seen {
+		if p.day.at == p.seen {
+			p.day.show(today)
+		}
+		p.seen = today
+	}
 	if p.at == ofDay {
 		p.d.Shell.Focus(p.left.figures)
 	} else {
@@ -158,11 +165,26 @@ func (p *Place) show() {
 	if p.at == ofDay {
 		p.left.show()
 		p.right.show()
+		p.leaveHidden()
 	} else {
 		p.spans.show()
 	}
 	kit.Relayout(p.content)
 	p.d.Shell.Refresh()
+}
+
+// leaveHidden takes the keyboard out of what can no longer be typed into.
+func (p *Place) leaveHidden() {
+	if !p.day.log.Closed {
+		return
+	}
+	typing := p.left.text.Focused()
+	for _, e := range p.right.text {
+		typing = typing || e.Focused()
+	}
+	if typing {
+		p.d.Shell.Focus(p.left.figures)
+	}
 }
 
 // Key handles the place's own keys.

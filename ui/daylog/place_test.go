@@ -114,4 +114,3 @@ func tap(shell *deskfake.Shell, names ...fyne.KeyName) {
 }
 
 func typed(shell *deskfake.Shell, s string) { test.Type(shell.Win.Canvas().Focused(), s) }
-

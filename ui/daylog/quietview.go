@@ -25,7 +25,7 @@ func (v *dayView) buildQuiet() {
 	v.text = kit.NewWordEntry(w.T("log.quiet.hint"))
 	v.text.MaxRunes = model.MaxLine
 	v.whom = kit.NewCheck(kit.Line{})
-	v.form = kit.NewForm()
+	v.form = kit.NewForm().In(v.scroll)
 	v.form.Add("kind", kit.NewField("", false, v.kind))
 	v.form.Add("text", kit.NewField("", false, v.text))
 	v.form.OnSubmit = v.submitQuiet

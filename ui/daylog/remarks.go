@@ -48,6 +48,7 @@ func (r *remarks) take(day model.Date, stored model.Remarks) {
 	if day == r.day && stored == r.stored {
 		return
 	}
+	r.keep() // what was typed while another day was on its way
 	r.day, r.stored, r.typed, r.dirty, r.theirs = day, stored, stored, false, nil
 	r.changed()
 }
@@ -76,7 +77,11 @@ func (r *remarks) keep() {
 	var err error
 	r.d.Run.Do(func() { stored, err = r.d.Session.SaveRemarks(context.Background(), day, typed) }, func() {
 		r.busy = false
-		r.answered(stored, err)
+		if day == r.day {
+			r.answered(stored, err)
+		} else if err != nil {
+			r.d.Shell.Fail(err)
+		}
 		for _, then := range r.settled() {
 			then()
 		}

@@ -22,9 +22,6 @@ type Grid struct {
 
 	// OnOpen runs on Enter and on a click of a cell that opens something.
 	OnOpen func(row, column int)
-	// OnKey sees the keys that are not the grid's; what it does not take goes to
-	// the window.
-	OnKey func(*fyne.KeyEvent) bool
 }
 
 // GridColumn is a column and its heading.
@@ -66,7 +63,12 @@ func (g *Grid) In(s *Scroll) *Grid { g.scroll = s; return g }
 func (g *Grid) reveal() {
 	if g.scroll != nil && g.focused {
 		l := g.lay(g.Size().Width)
-		g.scroll.revealPart(g, l.head+float32(g.row)*l.row, l.row)
+		top := l.head + float32(g.row)*l.row
+		if g.row == 0 { // with the headings
+			g.scroll.revealPart(g, 0, l.head+l.row)
+			return
+		}
+		g.scroll.revealPart(g, top, l.row)
 	}
 }
 
@@ -146,9 +148,7 @@ func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		g.open(gridCell{g.row, g.column})
 	default:
-		if g.OnKey == nil || !g.OnKey(ev) {
-			passKey(g, ev)
-		}
+		passKey(g, ev)
 	}
 }
 
