@@ -252,9 +252,9 @@ func (b *book) block(row, column, high, wide, style int, s string) error {
 	return b.SetCellStr(b.first, from, s)
 }
 
-// finish writes the properties. They name nobody, and no time but the report's.
+// finish writes the properties. They name nobody, and no time but the report's. The
+// first sheet is the active one as it is: to say so, excelize would read all sheets.
 func (b *book) finish() error {
-	b.SetActiveSheet(0)
 	made := b.paper.Made.UTC().Format(time.RFC3339)
 	return b.SetDocProps(&excelize.DocProperties{
 		Title: b.paper.Title + " " + b.paper.Period, Creator: "Ieum Desk", LastModifiedBy: "Ieum Desk", Created: made, Modified: made, Language: b.words.Language,
