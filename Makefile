@@ -7,7 +7,7 @@ VERSION := $(shell scripts/version.sh)
 BUILD   := $(GO) build -buildvcs=false -tags $(TAGS) -ldflags "-X main.version=$(VERSION)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build windows test-windows tour bench lint clean
+.PHONY: help run test build windows test-windows test-print tour bench lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ windows: ## build build/windows: programs, installer and portable zip for Window
 test-windows: windows build ## install, use, upgrade and remove that under wine, with composed Hangul; pictures in build/windows-tour
 	@scripts/setup.sh wine
 	@scripts/test-windows.sh
+
+test-print: ## print for real, from Linux and from Windows under wine, and look at the pages; printers that fail; as root
+	@scripts/setup.sh print
+	@scripts/test-print.sh
 
 tour: build ## drive the real window through a walk-in, without a display; pictures and slip in build/tour
 	@scripts/setup.sh tour

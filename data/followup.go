@@ -42,29 +42,32 @@ type sealedFollowUp struct {
 	note                  []byte
 }
 
+// openReferralsSQL reads what sealedFollowUp takes. The plus keeps SQLite to the
+// index of the open ones.
+const openReferralsSQL = `
+	SELECT r.id, r.desk, r.year, r.seq, r.seeker_id, r.lead_id, ` + chaseColumns + `, c.id, c.outcome, c.sealed_note, t.name,
+	       p.sealed_identity, l.sealed_contact, r.sealed_details, e.name, e.phone, l.title
+	  FROM referral r
+	  JOIN seeker p ON p.id = r.seeker_id
+	  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id` + chaseJoins + `
+	  LEFT JOIN staff t ON t.id = c.staff_id
+	 WHERE r.status IN ('issued', 'before_interview') AND +r.desk = ?`
+
 // openReferrals are those due until a day, the longest overdue first; "" leaves
-// none out. The plus keeps SQLite to the index of the open ones.
+// none out.
 func (s *session) openReferrals(ctx context.Context, tx *sql.Tx, until model.Date) ([]*sealedFollowUp, error) {
 	rule, err := s.chaseRule(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `
-		SELECT r.id, r.desk, r.year, r.seq, r.seeker_id, r.lead_id, `+chaseColumns+`, c.id, c.outcome, c.sealed_note, t.name,
-		       p.sealed_identity, l.sealed_contact, r.sealed_details, e.name, e.phone, l.title
-		  FROM referral r
-		  JOIN seeker p ON p.id = r.seeker_id
-		  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
-		  `+chaseJoins+`
-		  LEFT JOIN staff t ON t.id = c.staff_id
-		 WHERE r.status IN ('issued', 'before_interview') AND +r.desk = ?`, s.desk.Code)
+	rows, err := tx.QueryContext(ctx, openReferralsSQL, s.desk.Code)
 	if err != nil {
 		return nil, err
 	}
 	var out []*sealedFollowUp
 	err = each(rows, func() error {
 		f := &sealedFollowUp{}
-		fields := append([]any{&f.ReferralID, &f.Slip.Desk, &f.Slip.Year, &f.Slip.Seq, &f.SeekerID, &f.LeadID}, f.chased.fields()...)
+		fields := append([]any{&f.ReferralID, &f.Slip.Desk, &f.Slip.Year, &f.Slip.Seq, &f.SeekerID, &f.LeadID}, f.fields()...)
 		fields = append(fields, &f.callID, &f.outcome, &f.note, &f.caller, &f.person, &f.whom, &f.details, &f.Employer, &f.Phone, &f.Title)
 		if err := rows.Scan(fields...); err != nil {
 			return err

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -203,6 +204,35 @@ func TestRecordCall_isLogged(t *testing.T) {
 	}
 	if log := d.log(v.SeekerID); log[len(log)-1] != "call" {
 		t.Errorf("%q", log)
+	}
+}
+
+// However many slips were given, only those that wait are read.
+func TestFollowUps_readTheOpenReferralsAlone(t *testing.T) {
+	d := newDesk(t)
+	d.manySlips(2_000, 20)
+	rows, err := d.in.read.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+openReferralsSQL, d.in.desk.Code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var plan []string
+	err = each(rows, func() error {
+		var id, parent, unused int
+		var detail string
+		err := rows.Scan(&id, &parent, &unused, &detail)
+		plan = append(plan, detail)
+		return err
+	})
+	if err != nil || !strings.Contains(plan[0], "referral_due") {
+		t.Errorf("%q, %v", plan, err)
+	}
+	for _, step := range plan {
+		if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "referral_due") {
+			t.Errorf("all of a table is read: %s", step)
+		}
+	}
+	if n := len(d.followUps("")); n != 20 {
+		t.Errorf("%d wait", n)
 	}
 }
 

@@ -121,7 +121,6 @@ func (r *referrer) answer(ctx context.Context, id model.ID) error {
 		return err
 	}
 	status := []model.ReferralStatus{model.Hired, model.NotHired, model.BeforeInterview, model.NoContact, model.Declined}[r.rng.IntN(5)]
-	// The days around midnight differ from call to call, so no day is named that both have.
 	_, err = r.in.RecordResult(ctx, model.NewResult{ReferralID: id, Revision: len(before), Status: status, ResultTerms: model.ResultTerms{StartOn: "2027-01-04"}})
 	return err
 }
@@ -203,16 +202,14 @@ func (d *desk) wantSoundReferrals() {
 			OR NOT EXISTS (SELECT 1 FROM slip_seq WHERE year = 2027 AND last > 0))`,
 		"gaps": `(SELECT 1 FROM slip_seq q LEFT JOIN referral r USING (desk, year)
 			GROUP BY q.desk, q.year HAVING count(r.seq) <> q.last OR min(r.seq) <> 1 OR max(r.seq) <> q.last)`,
-		"slips of the wrong year":  `referral WHERE substr(day, 1, 4) <> year`,
-		"pairs referred twice":     `(SELECT 1 FROM referral WHERE status IN ('issued', 'before_interview') GROUP BY seeker_id, lead_id HAVING count(*) > 1)`,
-		"leads with too many":      `lead WHERE hired > openings`,
-		"leads with wrong hires":   `lead l WHERE hired <> (SELECT count(*) FROM referral WHERE lead_id = l.id AND status = 'hired')`,
-		"leads with wrong pending": `lead l WHERE pending <> (SELECT count(*) FROM referral WHERE lead_id = l.id AND status IN ('issued', 'before_interview'))`,
+		"slips of the wrong year": `referral WHERE substr(day, 1, 4) <> year`,
+		"pairs referred twice":    `(SELECT 1 FROM referral WHERE status IN ('issued', 'before_interview') GROUP BY seeker_id, lead_id HAVING count(*) > 1)`,
 	} {
 		if n := d.count(from); n != 0 {
 			d.tb.Errorf("%d %s", n, what)
 		}
 	}
+	d.wantCountsRight()
 	if v, err := d.in.Verify(d.tb.Context()); err != nil || !v.OK {
 		d.tb.Errorf("%+v, %v", v, err)
 	}

@@ -92,7 +92,7 @@ func (r *NewResult) Normalise(tables *Tables, issued, today Date) error {
 	var c fieldCheck
 	c.oneOf("status", string(r.Status), string(Hired), string(NotHired), string(BeforeInterview), string(NoContact), string(Declined))
 	if r.Status == Hired {
-		r.ResultTerms.normalise(&c, tables, issued, today)
+		r.agreed(&c, tables, issued, today)
 	} else {
 		r.ResultTerms = ResultTerms{}
 		r.CloseLead, r.CloseSearch = false, false
@@ -102,7 +102,8 @@ func (r *NewResult) Normalise(tables *Tables, issued, today Date) error {
 	return c.err()
 }
 
-func (t *ResultTerms) normalise(c *fieldCheck, tables *Tables, issued, today Date) {
+// agreed checks the terms of a hire.
+func (t *ResultTerms) agreed(c *fieldCheck, tables *Tables, issued, today Date) {
 	if c.date("start_on", &t.StartOn, today, 20); t.StartOn == "" {
 		c.add(invalid("start_on", "required"))
 	} else if t.StartOn.Valid() && (t.StartOn < issued || t.StartOn > issued.AddMonths(latestStart)) {

@@ -76,6 +76,10 @@ type Seekers interface {
 	// SeekerReferrals are a person's referrals, newest first.
 	SeekerReferrals(ctx context.Context, id ID) ([]ReferralView, error)
 
+	// ApplicationPrinted writes into the access log that a person's application
+	// (구직신청서) left the desk. Errors: NotFound seeker.
+	ApplicationPrinted(ctx context.Context, id ID, how string) error
+
 	// SeekerVisits are a person's visits, newest first.
 	SeekerVisits(ctx context.Context, id ID, limit int) ([]Visit, error)
 }
@@ -267,9 +271,10 @@ type Referrals interface {
 	// Refused already_void, Refused has_result, FieldErrors (reason).
 	VoidReferral(ctx context.Context, id ID, reason string) (ReferralView, error)
 
-	// Printed counts one more print of the slip and logs it; it returns how
-	// often it was printed before, 0 the first time.
-	Printed(ctx context.Context, id ID, how string) (before int, err error)
+	// Printed counts one more print of these sheets of a referral and logs it
+	// with how it left the desk ("print", "file"). It returns how often each was
+	// printed before, 0 the first time. Errors: NotFound referral, Invalid code_unknown.
+	Printed(ctx context.Context, id ID, sheets []SheetKind, how string) (before Prints, err error)
 
 	// NextSlip is the number the next slip of today will probably get.
 	NextSlip(ctx context.Context) (SlipNumber, error)

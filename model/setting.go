@@ -31,6 +31,14 @@ var SettingKeys = []SettingKey{
 	{Key: "desk.closed_days", Limit: 1000, Days: true},
 	{Key: "print.printer", Limit: MaxShort, Staff: true},
 	{Key: "print.folder", Limit: MaxLine, Staff: true},
+	{Key: "print.paper", Default: "a4", Choices: []string{"a4", "a5", "80mm"}, Staff: true},
+	{Key: "print.set", Default: "all", Choices: []string{"all", "seeker", "seeker,reply", "seeker,employer", "employer,reply"}, Staff: true},
+	{Key: "print.together", Default: "yes", Choices: []string{"yes", "no"}, Staff: true},
+	{Key: "print.language", Default: "seeker", Choices: []string{"seeker", "none", "zh", "ru", "uz", "vi", "en", "km", "id", "ne", "th", "mn"}, Staff: true},
+	{Key: "print.raw", Default: "no", Choices: []string{"no", "yes"}, Staff: true}, // 80 mm rolls as ESC/POS, past the driver
+	{Key: "print.margins", Limit: MaxNote, Staff: true}, // {"PRINTER":[top,right,bottom,left]}, millimetres
+	{Key: "print.logo", Limit: MaxLine},
+	{Key: "print.footer", Limit: MaxLine},
 	{Key: "gate.referrals_per_opening", Default: "5", Min: 1, Max: 50},
 	{Key: "gate.consent_version", Default: "2026-09", Limit: 20},
 	{Key: "follow.first", Default: "3", Min: 1, Max: 60},

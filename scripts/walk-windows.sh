@@ -130,8 +130,7 @@ slip() {
 # again NAME: started once more, it finds the person who was registered.
 again() {
 	desk
-	type_ascii "$IEUM_PASSPHRASE"
-	press Return
+	log_in
 	type_ascii '6789'
 	press Return
 	shot "$1"

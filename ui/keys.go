@@ -19,7 +19,12 @@ const (
 // bindKeys lets every key that no field takes come to key, whatever has the focus.
 func (w *Window) bindKeys() {
 	c := w.win.Canvas()
-	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { w.key(desk.Key{Name: ev.Name}) })
+	c.SetOnTypedRune(w.scan.typed)
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		if !w.scan.key(ev) {
+			w.key(desk.Key{Name: ev.Name})
+		}
+	})
 	if d, ok := c.(desktop.Canvas); ok {
 		d.SetOnKeyDown(func(*fyne.KeyEvent) { w.touch() })
 	}
@@ -76,6 +81,12 @@ func (r *room) key(k desk.Key) bool {
 		return true
 	case desk.Key{Name: fyne.KeyZ, Mod: fyne.KeyModifierAlt}:
 		return r.toasts.Undo()
+	case desk.Key{Name: fyne.KeyF12}:
+		if r.notice.Open == nil {
+			return false
+		}
+		r.notice.Open()
+		return true
 	case desk.Key{Name: fyne.KeyK, Mod: fyne.KeyModifierControl}:
 		if search := r.d.Routes.Reception; search != nil {
 			search()

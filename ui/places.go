@@ -6,6 +6,7 @@ import (
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/leads"
+	"ieumdesk/ui/paper"
 	"ieumdesk/ui/reception"
 	"ieumdesk/ui/referrals"
 	"ieumdesk/ui/seekers"
@@ -18,23 +19,37 @@ func (r *room) built() []*place {
 		{name: desk.PlaceReception, label: "place.reception", key: fyne.KeyF2, make: func(d *desk.Desk) desk.Screen { return reception.New(d) }},
 		{name: desk.PlaceSeekers, label: "place.seekers", key: fyne.KeyF3, make: func(d *desk.Desk) desk.Screen { return seekers.New(d) }},
 		{name: desk.PlaceLeads, label: "place.leads", key: fyne.KeyF4, make: func(d *desk.Desk) desk.Screen { return leads.New(d, r.w.o.Files) }},
+		{name: desk.PlaceReferrals, label: "place.referrals", key: fyne.KeyF5, make: func(d *desk.Desk) desk.Screen { return referrals.New(d) }},
 		{name: desk.PlaceSettings, label: "place.settings", key: fyne.KeyF10, make: r.settings},
 	}
 }
 
 // routes lays the ways between the places.
 func (r *room) routes() desk.Routes {
-	paper := referrals.NewPaper(r.d, r.w.o.Printers)
 	return desk.Routes{
-		Reception: func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
-		Register:  func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
-		Seeker:    func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
-		Leads:     func() { r.visitPlace(desk.PlaceLeads) },
-		Lead:      func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
-		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, paper, seeker, lead) },
-		Slip:      func(id model.ID) { referrals.OpenSlip(r.d, paper, id) },
-		Settings:  func() { r.visitPlace(desk.PlaceSettings) },
+		Reception:   func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
+		Register:    func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
+		Seeker:      func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
+		Leads:       func() { r.visitPlace(desk.PlaceLeads) },
+		Lead:        func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
+		Refer:       func(seeker, lead model.ID) { referrals.OpenRefer(r.d, r.press, seeker, lead) },
+		Slip:        func(id model.ID) { referrals.OpenSlip(r.d, r.press, id) },
+		List:        func(id model.ID) { paper.OpenList(r.d, r.press, id) },
+		Application: func(id model.ID) { paper.OpenApplication(r.d, r.press, id) },
+		Result:      r.openResult,
+		FollowUp:    func(id model.ID) { goTo(r, desk.PlaceReferrals, func(p *referrals.Place) { p.Open(id) }) },
+		Settings:    func() { r.visitPlace(desk.PlaceSettings) },
 	}
+}
+
+// openResult opens the result form of a referral over whatever is seen. A slip that
+// is scanned twice has one form.
+func (r *room) openResult(id model.ID) {
+	if p, ok := r.screen().(*referrals.ResultPage); ok && p.Shows(id) {
+		p.Shown()
+		return
+	}
+	referrals.OpenResult(r.d, id)
 }
 
 // goTo goes to a place's own screen and does something there.

@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -52,6 +53,26 @@ func pictures(t *testing.T, name string, size fyne.Size, settings map[string]str
 	shot(t, w, name+"-reception")
 	w.key(desk.Key{Name: fyne.KeyF4})
 	shot(t, w, name+"-leads")
+	w.key(desk.Key{Name: fyne.KeyEscape})
+	w.room.d.Release()
+	last := &model.Call{At: deskfake.Noon.Add(-23 * time.Hour), Outcome: model.CallAgain, Again: "2026-11-24", Note: "팀장이 면접을 다음 주로 미루자고 함", Staff: "김상담"}
+	h.In.Chase(h.In.Send(0, 0, 20), model.SecondCall, "2026-11-20", last)
+	h.In.Chase(h.In.Send(1, 1, 14), model.Escalate, "2026-11-23", nil)
+	h.In.Chase(h.In.Send(2, 2, 5), model.FirstCall, "2026-11-24", nil)
+	h.In.Chase(h.In.Send(3, 3, 2), model.FirstCall, "2026-11-26", nil)
+	h.In.DueList = []model.Due{
+		{Kind: model.DueRegistration, On: "2026-11-26", SeekerID: h.In.People[6].ID, Name: h.In.People[6].Name, Phone: h.In.People[6].Phone},
+	}
+	w.key(desk.Key{Name: fyne.KeyF5})
+	shot(t, w, name+"-referrals")
+	w.key(desk.Key{Name: fyne.Key2, Mod: fyne.KeyModifierControl})
+	shot(t, w, name+"-slips")
+	w.room.d.Routes.Result(h.In.Made[0].ID)
+	w.key(desk.Key{Name: fyne.Key1, Mod: fyne.KeyModifierAlt})
+	shot(t, w, name+"-result-hired")
+	w.key(desk.Key{Name: fyne.Key5, Mod: fyne.KeyModifierAlt})
+	shot(t, w, name+"-result")
+	w.key(desk.Key{Name: fyne.KeyEscape})
 	w.room.Ask(desk.Question{Title: "되돌릴 수 없습니다", Text: "이 알선을 무효로 할까요? 번호는 남고 다시 쓰이지 않습니다.", Yes: "무효로 하기", No: "그만두기", Danger: true}, func(bool) {})
 	shot(t, w, name+"-question")
 	w.key(desk.Key{Name: fyne.KeyEscape})

@@ -17,6 +17,9 @@ func (s *Session) RecordResult(_ context.Context, r model.NewResult) (model.Refe
 	if v == nil {
 		return model.ReferralView{}, notFound("referral")
 	}
+	if err := r.Normalise(s.T, model.Today(v.IssuedAt), s.today()); err != nil {
+		return model.ReferralView{}, err
+	}
 	l, p := s.lead(v.LeadID), s.person(v.SeekerID)
 	hired := l.Hired + count(r.Status == model.Hired) - count(v.Status == model.Hired)
 	switch {
@@ -24,17 +27,12 @@ func (s *Session) RecordResult(_ context.Context, r model.NewResult) (model.Refe
 		return model.ReferralView{}, &model.Error{Kind: model.Refused, Code: "already_void"}
 	case len(s.ResultBy[v.ID]) != r.Revision:
 		return model.ReferralView{}, &model.Error{Kind: model.Conflict, Code: "result_changed"}
-	case r.Status == model.Hired && r.StartOn == "":
-		return model.ReferralView{}, model.FieldErrors{{Kind: model.Invalid, Code: "required", Field: "start_on"}}
 	case hired > l.Openings:
 		return model.ReferralView{}, &model.Error{Kind: model.Refused, Code: "lead_full"}
 	}
 	one := model.Result{
-		ReferralID: v.ID, Revision: r.Revision + 1, Status: r.Status, Reason: r.Reason, RepliedOn: cmp.Or(r.RepliedOn, s.today()),
-		How: r.How, By: r.By, At: s.Clock(), Staff: s.who.Name,
-	}
-	if r.Status == model.Hired {
-		one.ResultTerms = r.ResultTerms
+		ReferralID: v.ID, Revision: r.Revision + 1, Status: r.Status, ResultTerms: r.ResultTerms, Reason: r.Reason,
+		RepliedOn: r.RepliedOn, How: r.How, By: r.By, At: s.Clock(), Staff: s.who.Name,
 	}
 	if s.ResultBy == nil {
 		s.ResultBy = map[model.ID][]model.Result{}
@@ -92,11 +90,10 @@ func (s *Session) RecordCall(_ context.Context, c model.NewCall) (model.Call, er
 	if i < 0 {
 		return model.Call{}, notFound("referral")
 	}
-	cal := s.T.Calendar("")
-	again := cmp.Or(c.Again, cal.NextWorkDay(s.today()))
-	one := model.Call{
-		ReferralID: c.ReferralID, At: s.Clock(), Outcome: c.Outcome, Again: cal.NextWorkDay(again.AddDays(-1)), Note: c.Note, Staff: s.who.Name,
+	if err := c.Normalise(s.T.Calendar(""), s.today()); err != nil {
+		return model.Call{}, err
 	}
+	one := model.Call{ReferralID: c.ReferralID, At: s.Clock(), Outcome: c.Outcome, Again: c.Again, Note: c.Note, Staff: s.who.Name}
 	if s.CallBy == nil {
 		s.CallBy = map[model.ID][]model.Call{}
 	}
@@ -116,15 +113,14 @@ func (s *Session) RenewLead(_ context.Context, id model.ID, until model.Date) (m
 		return model.Lead{}, err
 	}
 	l := s.lead(id)
-	switch {
-	case l == nil:
+	if l == nil {
 		return model.Lead{}, notFound("lead")
-	case l.Status == model.LeadClosed:
-		return model.Lead{}, &model.Error{Kind: model.Refused, Code: "lead_closed"}
-	case until < s.today():
-		return model.Lead{}, model.FieldErrors{{Kind: model.Invalid, Code: "valid_before_received", Field: "valid_until"}}
 	}
-	l.ValidUntil = until
+	until, err := model.CheckRenewal(until, s.today())
+	if err != nil {
+		return model.Lead{}, err
+	}
+	l.ValidUntil, l.Status, l.Closed = until, model.LeadOpen, ""
 	l.Revision++
 	return *l, nil
 }

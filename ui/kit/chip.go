@@ -11,6 +11,9 @@ type Chip struct {
 	text   string
 	on     bool
 	square bool
+	digit  string // key that chooses it in a big choice; "" for none
+	cap    string // key that turns to it; "" for none
+	keep   func() (putBack func(string))
 }
 
 // NewChip makes a round chip for a filter.
@@ -24,6 +27,13 @@ func NewChip(text string, on bool, press func()) *Chip {
 func NewOption(text string, on bool, press func()) *Chip {
 	c := NewChip(text, on, press)
 	c.square = true
+	return c
+}
+
+// NewTab makes a square chip that turns to another list, with its key.
+func NewTab(text, key string, on bool, press func()) *Chip {
+	c := NewOption(text, on, press)
+	c.cap = key
 	return c
 }
 
@@ -55,8 +65,14 @@ type chipRenderer struct {
 	box    lineBox
 }
 
+// heightBig is that of an option of a big choice, px.
+const heightBig = 48
+
 func (r *chipRenderer) MinSize() fyne.Size {
 	min := r.box.minSize()
+	if r.chip.digit != "" {
+		return fyne.NewSize(min.Width+2*Px(12), Px(heightBig))
+	}
 	if r.chip.square {
 		return fyne.NewSize(min.Width+2*Px(13), Px(34))
 	}
@@ -89,7 +105,15 @@ func (r *chipRenderer) Refresh() {
 	if c.focused {
 		border = ColorFocus
 	}
-	r.box.set(Line{Left: []Span{{text: c.text, strong: c.on && c.square}}, Color: text, Size: textSize})
+	line := Line{Left: []Span{{text: c.text, strong: c.on && c.square}}, Color: text, Size: textSize}
+	if c.digit != "" {
+		line.Size = SizeField
+		line.Left = append([]Span{Key(c.digit), Gap(8)}, line.Left...)
+	}
+	if c.cap != "" {
+		line.Left = append(line.Left, Gap(8), Key(c.cap))
+	}
+	r.box.set(line)
 	r.ground.FillColor, r.ground.StrokeColor = Color(ground), Color(border)
 	r.ground.CornerRadius = Px(radiusChip) - 1
 	if c.square {

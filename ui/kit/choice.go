@@ -1,12 +1,15 @@
 package kit
 
 import (
+	"slices"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Choice is one of a few options side by side: ← and → move, a digit or a click
-// chooses.
+// Choice is one of a few options side by side: ← and → move, a click
+// chooses, in a big choice a digit too.
 type Choice struct {
 	widget.BaseWidget
 	codes  []string
@@ -22,22 +25,62 @@ type Choice struct {
 // NewChoice makes a choice of codes with their names; none is chosen yet.
 func NewChoice(codes, names []string) *Choice {
 	c := &Choice{codes: codes, chosen: -1, box: Flow(8)}
-	for i, name := range names {
-		chip := NewOption(name, false, func() { c.pick(i) })
-		chip.key = func(ev *fyne.KeyEvent) bool { return c.typed(i, ev) }
-		c.chips = append(c.chips, chip)
-		c.box.Add(chip)
-	}
+	c.fill(names)
 	c.ExtendBaseWidget(c)
 	return c
 }
 
+func (c *Choice) fill(names []string) {
+	for i, name := range names {
+		chip := NewOption(name, false, func() { c.pick(i) })
+		chip.key = func(ev *fyne.KeyEvent) bool { return c.typed(i, ev) }
+		chip.keep = c.kept
+		c.chips = append(c.chips, chip)
+		c.box.Add(chip)
+	}
+}
+
+// Offer replaces the options; nothing is chosen then. Enter still goes where it went.
+func (c *Choice) Offer(codes, names []string) {
+	var next func()
+	if len(c.chips) > 0 {
+		next = c.chips[0].next
+	}
+	c.codes, c.chips, c.chosen = codes, nil, -1
+	c.box.RemoveAll()
+	c.fill(names)
+	for _, chip := range c.chips {
+		chip.next = next
+	}
+}
+
+// bigLeast is the least width of an option of a big choice, px.
+const bigLeast = 104
+
+// NewBigChoice makes a choice that a page is about: each option large, with the
+// digit that chooses it.
+func NewBigChoice(codes, names []string) *Choice {
+	c := NewChoice(codes, names)
+	least := make([]float32, len(codes))
+	options := make([]fyne.CanvasObject, len(codes))
+	for i, chip := range c.chips {
+		chip.digit = strconv.Itoa(i + 1)
+		chip.Refresh()
+		least[i], options[i] = max(bigLeast, chip.MinSize().Width/Px(1)), chip
+	}
+	c.box = Spread(8, least, options...)
+	return c
+}
+
 func (c *Choice) typed(i int, ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyRight:
+	digit := slices.IndexFunc(c.chips, func(chip *Chip) bool { return chip.digit == string(ev.Name) && chip.digit != "" })
+	switch {
+	case ev.Name == fyne.KeyRight:
 		i++
-	case fyne.KeyLeft:
+	case ev.Name == fyne.KeyLeft:
 		i--
+	case digit >= 0:
+		i = digit
 	default:
 		return false
 	}
@@ -64,6 +107,10 @@ func (c *Choice) pick(i int) {
 		i = -1
 	}
 	c.set(i)
+	c.changed()
+}
+
+func (c *Choice) changed() {
 	if c.OnChange != nil {
 		c.OnChange(c.Chosen())
 	}
@@ -73,6 +120,13 @@ func (c *Choice) set(i int) {
 	c.chosen = i
 	for j, chip := range c.chips {
 		chip.Set(chip.text, j == i)
+	}
+}
+
+// Pick chooses a code as a person does: OnChange hears of it.
+func (c *Choice) Pick(code string) {
+	if i := slices.Index(c.codes, code); i >= 0 && i != c.chosen {
+		c.pick(i)
 	}
 }
 

@@ -18,6 +18,10 @@ func (e *Entry) Preedit(text string, caret int) {
 	if e.Disabled() || text == e.preedit && caret == e.caret {
 		return
 	}
+	if e.preedit == "" {
+		was := e.now()
+		e.before = &was
+	}
 	if e.preedit == "" && e.SelectedText() != "" {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	}
@@ -35,6 +39,7 @@ func (e *Entry) Insert(text string) {
 			e.TypedRune(r)
 		}
 	}
+	e.before = nil
 	e.Refresh()
 	e.hear()
 }

@@ -36,6 +36,7 @@ type Entry struct {
 	suffix  Line
 	bad     bool
 	preedit string // being composed
+	before  *kept  // what the entry was before that
 	caret   int    // behind so many runes of it
 	ghost   ghost
 	scroll  *container.Scroll // of the stock entry
@@ -154,6 +155,7 @@ func (e *Entry) FocusLost() {
 
 // TypedRune is for Fyne.
 func (e *Entry) TypedRune(r rune) {
+	showRune(e, r)
 	e.fresh = false
 	if e.MaxRunes > 0 && e.SelectedText() == "" && utf8.RuneCountInString(e.Text) >= e.MaxRunes {
 		return
@@ -163,10 +165,13 @@ func (e *Entry) TypedRune(r rune) {
 
 // TypedKey is for Fyne.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	if showEnter(e, ev) {
+		return
+	}
 	e.fresh = false
 	switch {
 	case e.OnKey != nil && e.OnKey(ev):
-	case forWindow(ev.Name):
+	case forWindow(ev.Name), !e.MultiLine && (ev.Name == fyne.KeyPageUp || ev.Name == fyne.KeyPageDown):
 		passKey(e, ev)
 	case !e.MultiLine && (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
 		e.enter()

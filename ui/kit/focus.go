@@ -52,11 +52,12 @@ func (p *pressable) focusing(gained bool) {
 }
 
 // TypedRune is for Fyne; Space comes as a key.
-func (p *pressable) TypedRune(rune) {}
+func (p *pressable) TypedRune(r rune) { showRune(p.self, r) }
 
 // TypedKey is for Fyne.
 func (p *pressable) TypedKey(ev *fyne.KeyEvent) {
 	switch {
+	case showEnter(p.self, ev):
 	case p.Disabled():
 	case p.key != nil && p.key(ev):
 	case ev.Name == fyne.KeySpace:

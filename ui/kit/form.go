@@ -47,13 +47,29 @@ func (f *Form) AddRow(weights []float32, names []string, fields ...*Field) {
 }
 
 // AddLine puts fields side by side that are as wide as their values are long, px
-// at 100 % and at least; what does not fit goes on below.
-func (f *Form) AddLine(least []float32, names []string, fields ...*Field) {
+// at 100 % and at least; what does not fit goes on below. It returns the line,
+// for ShowLine.
+func (f *Form) AddLine(least []float32, names []string, fields ...*Field) *fyne.Container {
 	line := make([]fyne.CanvasObject, len(fields))
 	for i, field := range fields {
 		line[i] = f.take(names[i], field)
 	}
-	f.box.Add(Spread(formGap, least, line...))
+	row := Spread(formGap, least, line...)
+	f.box.Add(row)
+	return row
+}
+
+// ShowLine shows a line of AddLine with its fields, or hides them: Enter steps over
+// what cannot be seen.
+func (f *Form) ShowLine(line *fyne.Container, shown bool) {
+	line.Hidden = !shown
+	for _, o := range line.Objects {
+		if shown {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
 }
 
 // AddObject puts something between the fields that is none: a note, a heading.

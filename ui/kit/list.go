@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"sort"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -12,6 +14,12 @@ type ListRow struct {
 	Faded bool
 }
 
+// ListHead is a heading over a row, the first of a group.
+type ListHead struct {
+	At   int // the row
+	Line Line
+}
+
 // List shows many rows of which only those in sight are drawn. It is moved by
 // keys while the focus stays in a search box: see Key.
 type List struct {
@@ -19,6 +27,7 @@ type List struct {
 	rows   func(i int) ListRow
 	count  int
 	lines  int // of each row
+	heads  []ListHead
 	chosen int
 	inner  *container.Scroll
 	box    *Entry // the search box over it, which keeps the focus
@@ -47,6 +56,12 @@ func (l *List) Set(count, chosen int, rows func(i int) ListRow) {
 	l.inner.Refresh()
 	l.reveal()
 	l.plane.Refresh()
+}
+
+// SetGroups is Set with headings over some of the rows, in rising order.
+func (l *List) SetGroups(heads []ListHead, count, chosen int, rows func(i int) ListRow) {
+	l.heads = heads
+	l.Set(count, chosen, rows)
 }
 
 // Count is how many rows there are.
@@ -110,14 +125,46 @@ func (l *List) reveal() {
 	if l.chosen < 0 {
 		return
 	}
-	h := l.rowHeight()
-	top, view := float32(l.chosen)*h, l.inner.Size().Height
+	top, view := l.top(l.chosen), l.inner.Size().Height
+	below := top + l.rowHeight()
+	if l.head(l.chosen) != nil {
+		top -= l.headHeight()
+	}
 	switch {
 	case top < l.inner.Offset.Y:
 		l.inner.ScrollToOffset(fyne.NewPos(0, top))
-	case top+h > l.inner.Offset.Y+view && view > 0:
-		l.inner.ScrollToOffset(fyne.NewPos(0, top+h-view))
+	case below > l.inner.Offset.Y+view && view > 0:
+		l.inner.ScrollToOffset(fyne.NewPos(0, below-view))
 	}
+}
+
+// headHeight is that of a heading.
+func (l *List) headHeight() float32 { return leading(size(SizeSecond)) + Px(14) }
+
+// headsTo counts the headings over row i and those before it.
+func (l *List) headsTo(i int) int {
+	return sort.Search(len(l.heads), func(n int) bool { return l.heads[n].At > i })
+}
+
+// head is the heading over row i, nil if there is none.
+func (l *List) head(i int) *ListHead {
+	if n := l.headsTo(i); n > 0 && l.heads[n-1].At == i {
+		return &l.heads[n-1]
+	}
+	return nil
+}
+
+// top is where row i begins, below its heading.
+func (l *List) top(i int) float32 {
+	return float32(i)*l.rowHeight() + float32(l.headsTo(i))*l.headHeight()
+}
+
+// at is the row that lies at y, or whose heading does; count and more below the last.
+func (l *List) at(y float32) int {
+	if len(l.heads) == 0 {
+		return int(y / l.rowHeight())
+	}
+	return sort.Search(l.count, func(i int) bool { return l.top(i)+l.rowHeight() > y })
 }
 
 // rowHeight is that of every row: lines by the sizes LOOK gives them.

@@ -167,3 +167,32 @@ func TestList_drawsWhatTheWheelBroughtIntoSight(t *testing.T) {
 		t.Errorf("the first row in sight is %q", first)
 	}
 }
+
+func TestList_headingsAreNoRows(t *testing.T) {
+	w, list, _ := listed(t, 0)
+	heads := []ListHead{{0, Line{Left: []Span{Bold("지난 일")}}}, {2, Line{Left: []Span{Bold("오늘")}}}, {90, Line{Left: []Span{Bold("곧")}}}}
+	list.SetGroups(heads, 100, 0, numbered)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(list)
+	tap := func(y float32) { test.TapCanvas(w.Canvas(), at.AddXY(50, y)) }
+	h, head := list.rowHeight(), list.headHeight()
+	tap(2*h + 1.5*head) // the second heading
+	if list.Chosen() != 0 {
+		t.Errorf("a click on a heading chose %d", list.Chosen())
+	}
+	tap(2.5*h + 2*head)
+	if list.Chosen() != 2 {
+		t.Errorf("a click on the third row chose %d", list.Chosen())
+	}
+	list.Choose(90)
+	if top := list.top(90) - head; list.inner.Offset.Y > top {
+		t.Errorf("the heading at %v is out of sight: offset %v", top, list.inner.Offset.Y)
+	}
+	list.Choose(99)
+	if off := list.inner.Offset.Y; list.top(99)+h > off+list.inner.Size().Height+1 {
+		t.Errorf("the last row is out of sight: offset %v", off)
+	}
+	list.Choose(0)
+	if list.inner.Offset.Y != 0 {
+		t.Errorf("the first heading is out of sight: offset %v", list.inner.Offset.Y)
+	}
+}

@@ -20,8 +20,9 @@ func newListPlane(l *List) *listPlane {
 
 // Tapped is for Fyne.
 func (p *listPlane) Tapped(ev *fyne.PointEvent) {
-	if i := int(ev.Position.Y / p.list.rowHeight()); i >= 0 && i < p.list.count {
-		p.list.tapped(i)
+	l, y := p.list, ev.Position.Y
+	if i := l.at(y); y >= 0 && i < l.count && y >= l.top(i) {
+		l.tapped(i)
 	}
 }
 
@@ -39,7 +40,7 @@ type planeRenderer struct {
 
 func (r *planeRenderer) MinSize() fyne.Size {
 	l := r.plane.list
-	return fyne.NewSize(Px(100), float32(l.count)*l.rowHeight())
+	return fyne.NewSize(Px(100), l.top(l.count))
 }
 
 func (r *planeRenderer) Layout(fyne.Size) { r.draw() }
@@ -53,8 +54,8 @@ func (r *planeRenderer) Refresh() {
 func (r *planeRenderer) draw() {
 	l := r.plane.list
 	h := l.rowHeight()
-	from := max(int(l.inner.Offset.Y/h), 0)
-	to := min(int((l.inner.Offset.Y+l.inner.Size().Height)/h)+1, l.count)
+	from := max(l.at(l.inner.Offset.Y), 0)
+	to := min(l.at(l.inner.Offset.Y+l.inner.Size().Height)+1, l.count)
 	n := max(to-from, 0)
 	for len(r.rows) < n {
 		r.rows = append(r.rows, newListRow(l.lines))
@@ -63,8 +64,13 @@ func (r *planeRenderer) draw() {
 	width := r.plane.Size().Width
 	for i := range n {
 		row := r.rows[i]
-		row.show(l.rows(from+i), from+i == l.chosen, float32(from+i)*h, width, h)
+		row.show(l.rows(from+i), from+i == l.chosen, l.top(from+i), width, h)
 		r.objects = append(r.objects, row.objects...)
+		if head := l.head(from + i); head != nil {
+			row.showHead(head.Line, l.top(from+i)-l.headHeight(), width, l.headHeight())
+			r.objects = append(r.objects, row.band)
+			r.objects = append(r.objects, row.head.objects...)
+		}
 	}
 }
 
@@ -73,10 +79,23 @@ type listRow struct {
 	ground, bar, rule *canvas.Rectangle
 	lines             []lineBox
 	objects           []fyne.CanvasObject
+	band              *canvas.Rectangle // of the heading over it
+	head              lineBox
 }
 
 func newListRow(lines int) *listRow {
-	return &listRow{ground: &canvas.Rectangle{}, bar: &canvas.Rectangle{}, rule: &canvas.Rectangle{}, lines: make([]lineBox, lines)}
+	return &listRow{ground: &canvas.Rectangle{}, bar: &canvas.Rectangle{}, rule: &canvas.Rectangle{}, band: &canvas.Rectangle{}, lines: make([]lineBox, lines)}
+}
+
+// showHead lays the heading of a group over its first row.
+func (r *listRow) showHead(line Line, y, width, height float32) {
+	r.band.FillColor = Color(ColorSubtle)
+	place(r.band, 0, y, width, height)
+	if line.Size == "" {
+		line.Size = SizeSecond
+	}
+	r.head.set(line)
+	r.head.layout(fyne.NewPos(Px(16), y), fyne.NewSize(width-2*Px(16), height))
 }
 
 func (r *listRow) show(row ListRow, chosen bool, y, width, height float32) {

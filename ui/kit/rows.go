@@ -56,10 +56,13 @@ func (r *Rows) FocusGained() { r.focused = true; r.Refresh() }
 func (r *Rows) FocusLost() { r.focused = false; r.Refresh() }
 
 // TypedRune is for Fyne; letters come as keys.
-func (r *Rows) TypedRune(rune) {}
+func (r *Rows) TypedRune(c rune) { showRune(r, c) }
 
 // TypedKey is for Fyne.
 func (r *Rows) TypedKey(ev *fyne.KeyEvent) {
+	if showEnter(r, ev) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyDown:
 		r.choose(r.chosen + 1)

@@ -13,15 +13,15 @@ import (
 type detail struct {
 	d       *desk.Desk
 	lead    model.Lead
-	sent    []model.ReferralView // who was referred to it, newest first
-	gate    *model.GateResult    // nil while nobody is served or it is not known yet
+	sent    []sent            // who was referred to it, newest first
+	gate    *model.GateResult // nil while nobody is served or it is not known yet
 	load    *run.Latest[opened]
 	changed func()
 }
 
 // opened is what the store answers about an open lead.
 type opened struct {
-	sent []model.ReferralView
+	sent []sent
 	gate *model.GateResult
 }
 
@@ -55,7 +55,7 @@ func (t *detail) open(l model.Lead) {
 }
 
 func ask(ctx context.Context, s model.Session, lead, seeker model.ID, served bool) (o opened, err error) {
-	if o.sent, err = s.LeadReferrals(ctx, lead); err != nil || !served {
+	if o.sent, err = sentTo(ctx, s, lead); err != nil || !served {
 		return o, err
 	}
 	g, err := s.Gate(ctx, seeker, lead)
@@ -76,4 +76,11 @@ func (t *detail) refer() {
 		return
 	}
 	t.d.Routes.Refer(s.Seeker.ID, t.lead.ID)
+}
+
+// list shows the list of who was referred here, for the employer.
+func (t *detail) list() {
+	if len(t.sent) > 0 {
+		t.d.Routes.List(t.lead.ID)
+	}
 }

@@ -63,7 +63,7 @@ func (v *detailView) parts(d *detail) []fyne.CanvasObject {
 		parts = append(parts, kit.NewSection(v.p.d.Words.T("leads.checks")), v.gate(*d.gate))
 	}
 	if len(d.sent) > 0 {
-		parts = append(parts, kit.NewSection(v.p.d.Words.T("leads.referred", len(d.sent))), v.sent(d.sent))
+		parts = append(parts, kit.NewSection(v.referred(d)), v.sent(d.sent))
 	}
 	return parts
 }
@@ -162,19 +162,34 @@ func (v *detailView) gate(g model.GateResult) fyne.CanvasObject {
 	return rows
 }
 
+// referred counts who was sent there, void slips aside: 이미 알선 3명 · 대기 2.
+func (v *detailView) referred(d *detail) string {
+	n := 0
+	for _, one := range d.sent {
+		if one.Status != model.Void {
+			n++
+		}
+	}
+	return v.p.d.Words.T("leads.referred", n, d.lead.Pending)
+}
+
 // sent are who was referred here already; names are masked, for the screen can
 // be seen across the counter.
-func (v *detailView) sent(views []model.ReferralView) fyne.CanvasObject {
-	const most = 5
+func (v *detailView) sent(all []sent) fyne.CanvasObject {
 	rows := kit.Column(2)
-	for i, r := range views {
-		if i == most {
-			rows.Add(kit.NewParagraph(v.p.d.Words.T("leads.more", len(views)-most), kit.SizeSecond, kit.ColorSecond))
+	for i, one := range all {
+		if i == shownSent {
+			rows.Add(kit.NewParagraph(v.p.d.Words.T("leads.more", len(all)-shownSent), kit.SizeSecond, kit.ColorSecond))
 			break
 		}
+		color := kit.ColorSecond
+		name := kit.Text(model.MaskName(one.Seeker.Name))
+		if s, ok := v.p.d.Serving(); ok && s.Seeker.ID == one.SeekerID {
+			name, color = name.Strong(), kit.ColorAmber
+		}
 		rows.Add(kit.NewLine(kit.Line{Left: []kit.Span{
-			kit.Text(assets.SlashDay(model.Today(r.IssuedAt))).In(kit.ColorSecond), kit.Gap(10), kit.Text(model.MaskName(r.Seeker.Name)),
-			kit.Gap(10), kit.Text(v.p.d.Words.Name("status", string(r.Status))).In(kit.ColorSecond),
+			kit.Text(assets.SlashDay(model.Today(one.IssuedAt))).In(kit.ColorSecond), kit.Gap(10), name,
+			kit.Gap(10), kit.Text(one.outcome(v.p.d.Words)).In(color),
 		}}))
 	}
 	return rows
@@ -189,6 +204,9 @@ func (v *detailView) actions(d *detail) fyne.CanvasObject {
 	row := kit.Flow(10, refer, kit.NewSmallButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
 	if d.lead.Status == model.LeadOpen {
 		row.Add(kit.NewSmallButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
+	}
+	if len(d.sent) > 0 {
+		row.Add(kit.NewSmallButton(w.T("leads.list"), "Ctrl P", d.list))
 	}
 	return row
 }

@@ -342,3 +342,36 @@ func TestScreens_areCompleteInEnglishAndWhenNarrow(t *testing.T) {
 		t.Error("no words")
 	}
 }
+
+func TestLeads_sayWhoWasSentThereAndWhatCameOfIt(t *testing.T) {
+	p, s, shell := open(t, "ko", 4, 20)
+	v := s.Send(0, 19, 22)
+	s.Send(1, 19, 3)
+	s.Send(2, 19, 2).Status = model.Void
+	_, err := s.RecordResult(t.Context(), model.NewResult{ReferralID: v.ID, Status: model.NotHired, Reason: "면접 불참"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.LeadList[19].Pending = 1
+	p.d.Serve(s.People[0])
+	p.list.refresh()
+	if p.list.lead().ID != s.LeadList[19].ID {
+		t.Fatal("another lead is first")
+	}
+	text := ""
+	for _, l := range p.row(p.list.lead()).Lines {
+		text += l.String() + "\n"
+	}
+	for _, want := range []string{"이미 알선 11/02 미채용(면접 불참)", "알선 대기 1"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the row lacks %q:\n%s", want, text)
+		}
+	}
+	if head := p.page.referred(p.detail); head != "이미 알선 2명 · 대기 1" {
+		t.Errorf("the heading says %q", head)
+	}
+	if got := p.detail.sent[2]; got.outcome(p.d.Words) != "미채용(면접 불참)" || got.SeekerID != s.People[0].ID {
+		t.Errorf("the oldest is %s", got.outcome(p.d.Words))
+	}
+	shot(t, shell, "sent")
+}

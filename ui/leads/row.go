@@ -17,7 +17,7 @@ import (
 func (p *Place) row(l model.Lead) kit.ListRow {
 	return kit.ListRow{
 		Faded: !l.OpenOn(p.d.Today()),
-		Lines: []kit.Line{p.firstLine(l), {Left: p.reasons(l), Right: p.already(l)}, {Left: []kit.Span{kit.Text(p.facts(l))}, Color: kit.ColorSecond}},
+		Lines: []kit.Line{p.firstLine(l), {Left: p.reasons(l), Right: p.already(l)}, {Left: []kit.Span{kit.Text(p.facts(l))}, Right: p.waiting(l), Color: kit.ColorSecond}},
 	}
 }
 
@@ -36,8 +36,15 @@ func (p *Place) already(l model.Lead) []kit.Span {
 	if !ok {
 		return nil
 	}
-	return []kit.Span{kit.TagOf(kit.Amber, p.d.Words.T("leads.sent",
-		assets.SlashDay(model.Today(v.IssuedAt)), p.d.Words.Name("status", string(v.Status))))}
+	return []kit.Span{kit.TagOf(kit.Amber, p.d.Words.T("leads.sent", assets.SlashDay(model.Today(v.IssuedAt)), v.outcome(p.d.Words)))}
+}
+
+// waiting is how many others were sent there and wait for an answer, or were hired.
+func (p *Place) waiting(l model.Lead) []kit.Span {
+	if l.Pending == 0 && l.Hired == 0 {
+		return nil
+	}
+	return []kit.Span{kit.Text(p.d.Words.T("leads.waiting", l.Pending, l.Hired))}
 }
 
 // marked cuts a span so that what was found stands on the marking ground.

@@ -109,7 +109,7 @@ func (p *Place) open(r row) {
 		p.d.Shell.Open(newRegister(p.d, p.drafts, &r.draft, person.Typed{}))
 	case rowSlip:
 		p.finder.Clear()
-		p.d.Routes.Slip(r.slip.ID)
+		p.d.Routes.Result(r.slip.ID)
 	case rowPerson:
 		p.serve(r.hit.ID)
 	case rowRegister:
@@ -142,6 +142,8 @@ func (p *Place) show() {
 		wrong = w.T("reception.no_resident_no")
 	case s.failed != nil:
 		wrong = w.T("reception.failed", w.Error(s.failed))
+	case s.answer.wrong != nil:
+		wrong = w.Error(s.answer.wrong)
 	}
 	n, more := s.count()
 	p.finder.Say(s.text, n, more, wrong)

@@ -13,7 +13,7 @@ type rowKind int
 
 const (
 	rowDraft    rowKind = iota // a registration that was not finished
-	rowSlip                    // a slip whose number was typed
+	rowSlip                    // a slip whose number was typed: what came of it
 	rowPerson                  // somebody known
 	rowRegister                // nobody of them: register what was typed
 )
@@ -30,6 +30,7 @@ type row struct {
 type found struct {
 	people model.PeopleHits
 	slip   *model.ReferralView
+	wrong  error // the text is a slip's number, but for its check digits
 }
 
 // search is the state of the search box: what was typed, what came back, which
@@ -97,6 +98,9 @@ func (s *search) lookUp(ctx context.Context, text string) (found, error) {
 		return f, err
 	}
 	if _, bad := model.ParseSlipNumber(text, s.d.Session.Desk().Code); bad != nil {
+		if model.CodeOf(bad) == "slip_check" {
+			f.wrong = bad
+		}
 		return f, nil
 	}
 	slip, err := s.d.Session.BySlip(ctx, text)

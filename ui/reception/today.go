@@ -52,12 +52,15 @@ func (t *today) refresh() {
 // openQueue goes on with a person of today's list.
 func (t *today) openQueue(i int) { t.d.Routes.Seeker(t.queue[i].Visit.SeekerID) }
 
-// openDue goes where the thing is seen to: the lead that ends, or the person
-// whose history holds the slip or whose registration ends.
+// openDue goes where the thing is seen to: the results to ask for, the lead that
+// ends, or the person whose registration does.
 func (t *today) openDue(i int) {
-	if d := t.due[i]; d.Kind == model.DueLead {
+	switch d := t.due[i]; d.Kind {
+	case model.DueResult:
+		t.d.Routes.FollowUp(d.ReferralID)
+	case model.DueLead:
 		t.d.Routes.Lead(d.LeadID)
-	} else {
+	default:
 		t.d.Routes.Seeker(d.SeekerID)
 	}
 }

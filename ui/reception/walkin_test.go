@@ -66,7 +66,7 @@ func TestReception_enterBelongsToWhatWasTypedNotToWhatIsStillShown(t *testing.T)
 	}
 }
 
-func TestReception_aSlipNumberOpensTheSlip(t *testing.T) {
+func TestReception_aSlipNumberOpensItsResultForm(t *testing.T) {
 	p, s, shell := at(t, "ko", 2, 1)
 	v, err := s.Refer(context.Background(), model.NewReferral{SeekerID: s.People[0].ID, LeadID: s.LeadList[0].ID, Reason: "확인함"})
 	if err != nil {
@@ -77,8 +77,25 @@ func TestReception_aSlipNumberOpensTheSlip(t *testing.T) {
 		t.Fatalf("the first row is %v", p.search.rows[0].kind)
 	}
 	press(shell, fyne.KeyReturn)
-	if len(shell.Went) != 1 || shell.Went[0] != "slip "+v.ID.String() {
+	if len(shell.Went) != 1 || shell.Went[0] != "result "+v.ID.String() {
 		t.Errorf("went %v", shell.Went)
+	}
+}
+
+func TestReception_catchesAMistypedSlipNumber(t *testing.T) {
+	p, s, shell := at(t, "ko", 2, 1)
+	v, err := s.Refer(context.Background(), model.NewReferral{SeekerID: s.People[0].ID, LeadID: s.LeadList[0].ID, Reason: "확인함"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	number := v.Slip.Short()
+	write(shell, number[:len(number)-1]+string('0'+(number[len(number)-1]-'0'+1)%10))
+	if !strings.Contains(p.finder.Field.Wrong(), "끝 두 자리") {
+		t.Errorf("says %q", p.finder.Field.Wrong())
+	}
+	write(shell, "0")
+	if p.finder.Field.Wrong() != "" {
+		t.Errorf("of another text it still says %q", p.finder.Field.Wrong())
 	}
 }
 
@@ -96,7 +113,7 @@ func TestReception_enterOnTodaysListsOpensWhatIsThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.DueList = []model.Due{
-		{Kind: model.DueResult, On: "2026-11-20", SeekerID: s.People[2].ID, LeadID: s.LeadList[0].ID, Name: s.People[2].Name, Employer: "안산호텔", Phone: "031-491-2222", Days: 7},
+		{Kind: model.DueResult, On: "2026-11-20", ReferralID: model.ID{7}, SeekerID: s.People[2].ID, LeadID: s.LeadList[0].ID, Name: s.People[2].Name, Employer: "안산호텔", Phone: "031-491-2222", Days: 7},
 		{Kind: model.DueLead, On: "2026-11-25", LeadID: s.LeadList[1].ID, Employer: "엄마손식당"},
 	}
 	p.Shown()
@@ -105,7 +122,7 @@ func TestReception_enterOnTodaysListsOpensWhatIsThere(t *testing.T) {
 	press(shell, fyne.KeyReturn)
 	canvas.Focus(p.lists.due)
 	press(shell, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	want := []string{"seeker " + s.People[1].ID.String(), "seeker " + s.People[2].ID.String(), "lead " + s.LeadList[1].ID.String()}
+	want := []string{"seeker " + s.People[1].ID.String(), "follow-up " + model.ID{7}.String(), "lead " + s.LeadList[1].ID.String()}
 	if strings.Join(shell.Went, "|") != strings.Join(want, "|") {
 		t.Errorf("went %v", shell.Went)
 	}

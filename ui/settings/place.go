@@ -60,8 +60,7 @@ func New(d *desk.Desk, o Options) *Place {
 	p.list = kit.NewList(1)
 	p.list.OnChoose = p.show
 	p.list.Set(len(p.sections), 0, p.row)
-	side := kit.Paper(kit.ColorSurface, p.list)
-	p.root = kit.SplitFrom(sideWidth, sideLeast, side, kit.Paper(kit.ColorSurface, p.right))
+	p.root = kit.SplitFrom(sideWidth, sideLeast, p.list, p.right)
 	return p
 }
 

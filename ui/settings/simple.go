@@ -31,7 +31,7 @@ func newRulesSection(d *desk.Desk) section {
 		more = append(more, kit.Note(kit.NewParagraph(d.Words.T("settings.rules.holidays", year), kit.SizeBody, kit.ColorText)))
 	}
 	return newForm(d, "settings.rules", "settings.rules.text", []string{
-		"gate.referrals_per_opening", "gate.consent_version", "follow.first", "follow.second", "follow.escalate", "desk.closed_days",
+		"gate.referrals_per_opening", "gate.consent_version", "follow.first", "follow.second", "follow.escalate", "desk.closed_days", "stats.min_cell",
 	}, more...)
 }
 

@@ -3,6 +3,7 @@ package slip
 import (
 	"testing"
 
+	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -11,7 +12,7 @@ import (
 func BenchmarkSlipPDF(b *testing.B) {
 	f, w, s := fonts(b), words(b, "ko"), ordinary()
 	for b.Loop() {
-		d, err := Draw(f, w, s)
+		d, err := DrawSet(f, w, []Slip{s}, model.ReferralSheets[:1], Setup{Paper: A4})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -85,11 +85,10 @@ func (r *rival) section(title string) {
 }
 
 func (r *rival) slip(w Words, s Slip, code sheet.Matrix) {
-	f := form{words: w}
 	r.text("regular", 10.5, 51, 43, s.Centre+" · "+s.Desk)
 	r.text("bold", 30, 51, 58, w("slip.title"))
 	r.text("bold", 10.5, 51, 102, w("slip.number")+"  "+s.Number)
-	r.text("bold", 10.5, 51, 117, w("slip.issued")+"  "+f.moment(s.IssuedAt))
+	r.text("bold", 10.5, 51, 117, w("slip.issued")+"  "+w.moment(s.IssuedAt))
 	r.text("bold", 12, 484, 114, s.Short)
 	r.SetFillColor(0, 0, 0)
 	for y := range code.Size() {
@@ -105,8 +104,8 @@ func (r *rival) slip(w Words, s Slip, code sheet.Matrix) {
 		key  string
 		rows [][2]string
 	}{
-		{"slip.seeker", [][2]string{{"slip.seeker.name", s.Seeker.Name}, {"slip.seeker.birth", f.day(s.Seeker.BirthDate)}, {"slip.seeker.phone", s.Seeker.Phone}}},
-		{"slip.interview", [][2]string{{"slip.interview.when", f.appointment(in.At)}, {"slip.interview.place", in.Place}, {"slip.interview.contact", joined(" · ", in.Contact, in.Phone)}, {"slip.interview.bring", joined("   ", in.Bring...)}}},
+		{"slip.seeker", [][2]string{{"slip.seeker.name", s.Seeker.Name}, {"slip.seeker.birth", w.day(s.Seeker.BirthDate)}, {"slip.seeker.phone", s.Seeker.Phone}}},
+		{"slip.interview", [][2]string{{"slip.interview.when", w.appointment(in.At)}, {"slip.interview.place", in.Place}, {"slip.interview.contact", joined(" · ", in.Contact, in.Phone)}, {"slip.interview.bring", joined("   ", in.Bring...)}}},
 		{"slip.employer", [][2]string{{"slip.employer.name", e.Name}, {"slip.employer.representative", e.Representative}, {"slip.employer.address", e.Address}, {"slip.employer.directions", e.Directions}}},
 		{"slip.job", [][2]string{{"slip.job.title", j.Title}, {"slip.job.occupation", j.Occupation}, {"slip.job.type", j.EmploymentType}, {"slip.job.duties", j.Duties}, {"slip.job.wage", j.Wage}, {"slip.job.hours", joined(" · ", j.Days, j.Hours)}, {"slip.job.benefits", joined(", ", j.Benefits...)}}},
 	} {
@@ -121,5 +120,5 @@ func (r *rival) slip(w Words, s Slip, code sheet.Matrix) {
 	}
 	r.text("bold", 16, 230, r.y, s.Centre)
 	r.text("regular", 10.5, 51, r.y+22, s.Counsellor+"  "+s.Phone+"  "+s.Fax)
-	r.text("regular", 8.5, 51, 816, w("slip.footer", s.Centre, s.Number))
+	r.text("regular", 8.5, 51, 816, joined(" · ", s.Centre, w("slip.title")+" "+s.Number))
 }

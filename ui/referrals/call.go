@@ -1,0 +1,97 @@
+package referrals
+
+import (
+	"context"
+	"errors"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/desk"
+	"ieumdesk/ui/ime"
+	"ieumdesk/ui/kit"
+)
+
+// againIn is in how many working days one calls again unless another day is said.
+const againIn = 3
+
+// noAnswer notes that nobody answered; the next working day it is due again.
+func (q *queue) noAnswer() {
+	i, ok := q.item()
+	if !ok || !i.chases() {
+		return
+	}
+	q.call(model.NewCall{ReferralID: i.follow.ReferralID, Outcome: model.NoAnswer}, "follow.no_answer.done", q.d.Shell.Fail, func() {})
+}
+
+// call stores a call, says when it is due again and goes on with the next one.
+func (q *queue) call(c model.NewCall, said string, failed func(error), then func()) {
+	w := q.d.Words
+	var stored model.Call
+	var err error
+	q.d.Run.Do(func() { stored, err = q.d.Session.RecordCall(context.Background(), c) }, func() {
+		if err != nil {
+			failed(err)
+			return
+		}
+		then()
+		q.d.Shell.Toast(w.T(said, w.NearDay(stored.Again)), nil)
+		q.d.Changed()
+	})
+}
+
+// askAgain asks on which day to call again, and what was said.
+func (q *queue) askAgain() {
+	i, ok := q.item()
+	if !ok || !i.chases() {
+		return
+	}
+	w := q.d.Words
+	on, note := dayEntry(q.d), kit.NewTextEntry(w.T("follow.again.note"), 2)
+	on.SetText(string(q.read.cal.AddWorkDays(q.d.Today(), againIn)))
+	form := kit.NewForm()
+	form.Add("again", kit.NewField(w.T("follow.again.on"), true, on)).SetHint(w.T("follow.again.hint"))
+	form.Add("note", kit.NewField(w.T("follow.again.said"), false, note))
+	var m *kit.Modal
+	apply := func() {
+		day, err := model.ParseDate(on.Text, q.d.Today(), 20)
+		if err != nil {
+			form.ShowErrors(map[string]string{"again": w.Error(err)})
+			return
+		}
+		c := model.NewCall{ReferralID: i.follow.ReferralID, Outcome: model.CallAgain, Again: day, Note: note.Text}
+		q.call(c, "follow.again.done", func(err error) { refuse(q.d, form, err) }, m.Hide)
+	}
+	form.OnSubmit = apply
+	m = kit.NewModal(q.d.Shell.Window().Canvas(), w.T("follow.again.title", i.follow.Employer), 520, form, nil,
+		kit.NewPrimary(w.T("hint.save"), "Ctrl Enter", apply), kit.NewButton(w.T("cancel"), "Esc", func() { m.Hide() }))
+	m.OnEscape, m.OnSubmit = m.Hide, apply
+	m.Show()
+	form.Focus("again")
+	on.SelectAll()
+}
+
+// refuse says at the fields of a form what the store refused, and in a question
+// what belongs to no field.
+func refuse(d *desk.Desk, form *kit.Form, err error) {
+	var fields model.FieldErrors
+	if !errors.As(err, &fields) {
+		d.Shell.Fail(err)
+		return
+	}
+	texts := map[string]string{}
+	for _, f := range fields {
+		texts[f.Field] = d.Words.T("error."+f.Code, f.Args...)
+	}
+	if left := form.ShowErrors(texts); len(left) > 0 {
+		d.Shell.Fail(err)
+	}
+}
+
+// dayEntry is an entry for a day, which is put into its proper form when it is left.
+func dayEntry(d *desk.Desk) *kit.Entry {
+	e := kit.NewTidyEntry("2026-12-31", func(s string) (string, bool) {
+		day, err := model.ParseDate(s, d.Today(), 20)
+		return string(day), err == nil
+	})
+	e.Script = ime.Latin
+	return e
+}
