@@ -95,18 +95,22 @@ func (x *peopleIndex) confirm(q hangul.Query, p *person) bool {
 	return true
 }
 
-// meant reports whether a word finds this person; nobody finds one whom the index
-// does not know yet.
-func (x *peopleIndex) meant(w hangul.Word, id model.ID) bool {
+// whom looks a word up and tells of each person whether it finds them; nobody
+// finds one whom the index does not know.
+func (x *peopleIndex) whom(w hangul.Word) func(model.ID) bool {
+	q := hangul.Query{Words: []hangul.Word{w}}
 	x.mu.RLock()
-	defer x.mu.RUnlock()
-	at, ok := x.by[id]
-	if !ok {
-		return false
+	found, _, doubt := x.match(q)
+	x.mu.RUnlock()
+	return func(id model.ID) bool {
+		x.mu.RLock()
+		defer x.mu.RUnlock()
+		at, ok := x.by[id]
+		if !ok || int(at>>6) >= len(found) || !found.has(at) {
+			return false
+		}
+		return !doubt || x.confirm(q, &x.people[at])
 	}
-	p := &x.people[at]
-	name, latin := hangul.Anywhere(x.names.text(p.name)), hangul.Anywhere(x.names.text(p.latin))
-	return w.Match(name, latin) || p.hasDigits(w.Digits) || p.hasWritten(w)
 }
 
 func (p *person) hasWritten(w hangul.Word) bool {

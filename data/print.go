@@ -37,7 +37,11 @@ func (s *session) Printed(ctx context.Context, id model.ID, sheets []model.Sheet
 				return err
 			}
 		}
-		return s.record(tx, "slip_print", seeker, slip.String()+" "+strings.Join(names, "+")+" "+how)
+		said := []string{slip.String()}
+		if len(names) > 0 {
+			said = append(said, strings.Join(names, "+"))
+		}
+		return s.record(tx, "slip_print", seeker, strings.Join(append(said, how), " "))
 	})
 	if err != nil {
 		return nil, err

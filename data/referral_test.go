@@ -252,6 +252,25 @@ func TestPrinted_countsEachSheetByItselfAndLogsThem(t *testing.T) {
 	}
 }
 
+func TestPrinted_ofNoSheetsIsLoggedAndCountsNothing(t *testing.T) {
+	d := newDesk(t)
+	v := d.NewReferral()
+	if _, err := d.Printed(t.Context(), v.ID, model.ReferralSheets, "print"); err != nil {
+		t.Fatal(err)
+	}
+	if before, err := d.Printed(t.Context(), v.ID, nil, "seeker print again"); err != nil || len(before) != 0 {
+		t.Errorf("before %v, %v", before, err)
+	}
+	var detail string
+	err := d.in.read.QueryRowContext(t.Context(), "SELECT detail FROM audit WHERE action = 'slip_print' ORDER BY seq DESC LIMIT 1").Scan(&detail)
+	if err != nil || detail != v.Slip.String()+" seeker print again" {
+		t.Errorf("the log says %q, %v", detail, err)
+	}
+	if v, err = d.Referral(t.Context(), v.ID); err != nil || v.Printed.Most() != 1 {
+		t.Errorf("counted %v, %v", v.Printed, err)
+	}
+}
+
 func TestPrinted_refusesWhatIsNoSheetOrNoReferral(t *testing.T) {
 	d := newDesk(t)
 	v := d.NewReferral()

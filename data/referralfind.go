@@ -20,27 +20,16 @@ func (s *session) FindReferrals(ctx context.Context, q model.ReferralQuery) (mod
 	}
 	where, args := s.slipFilter(&q)
 	var out model.ReferralHits
-	err := s.look(ctx, func(tx *sql.Tx) error {
-		limit := -1
+	err := s.look(ctx, func(tx *sql.Tx) (err error) {
 		words := hangul.Parse(joinDays(q.Text)).Words
-		if len(words) == 0 { // nothing to read but what is shown
-			limit = q.Limit
-			if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM referral r WHERE "+where, args...).Scan(&out.Total); err != nil {
-				return err
-			}
-		}
-		rows, err := tx.QueryContext(ctx, `
-			SELECT r.id, r.desk, r.year, r.seq, r.status, r.status_at, r.issued_at, r.seeker_id, r.lead_id, r.interview_at,
-			       e.name, l.title, p.sealed_identity
-			  FROM referral r
-			  JOIN seeker p ON p.id = r.seeker_id
-			  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
-			 WHERE `+where+` ORDER BY r.year DESC, r.seq DESC LIMIT ?`, append(args, limit)...)
-		if err != nil {
+		if len(words) > 0 {
+			out, err = s.slipsByWords(ctx, tx, words, q.Limit, where, args)
 			return err
 		}
-		found := slipWords{words: words, people: s.people, by: map[model.ID]uint64{}}
-		return each(rows, func() error { return s.takeSlipHit(rows, &found, q.Limit, &out) })
+		if err = tx.QueryRowContext(ctx, "SELECT count(*) FROM referral r WHERE "+where, args...).Scan(&out.Total); err == nil {
+			out.Hits, err = s.loadSlipHits(ctx, tx, where+" ORDER BY r.year DESC, r.seq DESC LIMIT ?", append(args, q.Limit))
+		}
+		return err
 	})
 	if err != nil {
 		return model.ReferralHits{}, err
@@ -71,76 +60,67 @@ func (s *session) slipFilter(q *model.ReferralQuery) (where string, args []any) 
 	return where, args
 }
 
-// takeSlipHit takes the row into out if the words are found in it. Only what is
-// shown is opened.
-func (s *session) takeSlipHit(rows *sql.Rows, found *slipWords, limit int, out *model.ReferralHits) error {
-	var h model.ReferralHit
-	var statusAt, issued, interview int64
-	var sealed sql.RawBytes
-	err := rows.Scan(&h.ID, &h.Slip.Desk, &h.Slip.Year, &h.Slip.Seq, &h.Status, &statusAt, &issued, &h.SeekerID, &h.LeadID, &interview,
-		&h.Employer, &h.Title, &sealed)
+// slipsByWords reads of every slip no more than tells whether the words are found
+// in it, and all of those that are shown.
+func (s *session) slipsByWords(ctx context.Context, tx *sql.Tx, words []hangul.Word, limit int, where string, args []any) (out model.ReferralHits, err error) {
+	found, err := s.slipWords(ctx, tx, words)
 	if err != nil {
-		return err
+		return out, err
 	}
-	if len(found.words) > 0 {
-		if !found.in(&h) {
+	rows, err := tx.QueryContext(ctx, "SELECT r.id, r.year, r.seq, r.seeker_id, r.lead_id FROM referral r WHERE "+where+" ORDER BY r.year DESC, r.seq DESC", args...)
+	if err != nil {
+		return out, err
+	}
+	var shown []any
+	n := model.SlipNumber{Desk: s.desk.Code}
+	err = each(rows, func() error {
+		var id, seeker, lead model.ID
+		if err := rows.Scan(&id, &n.Year, &n.Seq, &seeker, &lead); err != nil {
+			return err
+		}
+		if !found.in(n, seeker, lead) {
 			return nil
 		}
-		out.Total++
-	}
-	if len(out.Hits) == limit {
+		if out.Total++; len(shown) < limit {
+			shown = append(shown, id[:])
+		}
 		return nil
+	})
+	if err != nil || len(shown) == 0 {
+		return out, err
 	}
-	var who identity
-	if err := unseal(s.vault, h.SeekerID, identityColumn, sealed, &who); err != nil {
-		return err
-	}
-	h.Seeker, h.StatusAt, h.IssuedAt, h.Interview = who.Name, instant(statusAt), instant(issued), instant(interview)
-	out.Hits = append(out.Hits, h)
-	return nil
+	out.Hits, err = s.loadSlipHits(ctx, tx, "r.id IN (?"+strings.Repeat(", ?", len(shown)-1)+") ORDER BY r.year DESC, r.seq DESC", shown)
+	return out, err
 }
 
-// slipWords are the words of a search of slips. What a word says of a person or a
-// lead is looked up once, however many slips they have.
-type slipWords struct {
-	words  []hangul.Word
-	people *peopleIndex
-	by     map[model.ID]uint64 // bit n: word n is found there
-}
-
-// in reports whether every word is found in the slip's number, its person or its lead.
-func (f *slipWords) in(h *model.ReferralHit) bool {
-	bits := f.of(h.SeekerID, func(w hangul.Word) bool { return f.people.meant(w, h.SeekerID) })
-	if _, known := f.by[h.LeadID]; !known {
-		employer, title := hangul.Anywhere(h.Employer), hangul.Anywhere(h.Title)
-		bits |= f.of(h.LeadID, func(w hangul.Word) bool { return w.Match(employer, title) })
+// loadSlipHits reads what a list shows of the slips that fulfil a condition.
+func (s *session) loadSlipHits(ctx context.Context, tx *sql.Tx, where string, args []any) (out []model.ReferralHit, err error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT r.id, r.desk, r.year, r.seq, r.status, r.status_at, r.issued_at, r.seeker_id, r.lead_id, r.interview_at,
+		       e.name, l.title, p.sealed_identity
+		  FROM referral r
+		  JOIN seeker p ON p.id = r.seeker_id
+		  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
+		 WHERE `+where, args...)
+	if err != nil {
+		return nil, err
 	}
-	bits |= f.by[h.LeadID]
-	for i, w := range f.words {
-		if bits&(1<<i) == 0 && !startsSlip(h.Slip, w.Typed) {
-			return false
+	err = each(rows, func() error {
+		var h model.ReferralHit
+		var statusAt, issued, interview int64
+		var sealed []byte
+		err := rows.Scan(&h.ID, &h.Slip.Desk, &h.Slip.Year, &h.Slip.Seq, &h.Status, &statusAt, &issued, &h.SeekerID, &h.LeadID, &interview,
+			&h.Employer, &h.Title, &sealed)
+		if err != nil {
+			return err
 		}
-	}
-	return true
-}
-
-func (f *slipWords) of(id model.ID, has func(hangul.Word) bool) uint64 {
-	bits, known := f.by[id]
-	if known {
-		return bits
-	}
-	for i, w := range f.words {
-		if has(w) {
-			bits |= 1 << i
+		var who identity
+		if err := unseal(s.vault, h.SeekerID, identityColumn, sealed, &who); err != nil {
+			return err
 		}
-	}
-	f.by[id] = bits
-	return bits
-}
-
-// startsSlip reports whether a slip's number, full or short, begins with what was
-// typed.
-func startsSlip(n model.SlipNumber, typed string) bool {
-	typed = strings.ToUpper(typed)
-	return strings.HasPrefix(n.Short(), typed) || strings.HasPrefix(n.String(), typed)
+		h.Seeker, h.StatusAt, h.IssuedAt, h.Interview = who.Name, instant(statusAt), instant(issued), instant(interview)
+		out = append(out, h)
+		return nil
+	})
+	return out, err
 }

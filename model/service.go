@@ -119,10 +119,10 @@ type Leads interface {
 	AddLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
 	// EditLead stores a changed lead. Errors: FieldErrors, NotFound lead,
-	// Conflict lead_changed.
+	// Conflict lead_changed, Refused lead_foreign if it is another desk's.
 	EditLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
-	// CloseLead ends a lead. Errors: NotFound lead.
+	// CloseLead ends a lead. Errors: NotFound lead, Refused lead_foreign.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
 
 	// RenewLead makes a lead hold until a day 15 days to two months from today
@@ -273,7 +273,9 @@ type Referrals interface {
 
 	// Printed counts one more print of these sheets of a referral and logs it
 	// with how it left the desk ("print", "file"). It returns how often each was
-	// printed before, 0 the first time. Errors: NotFound referral, Invalid code_unknown.
+	// printed before, 0 the first time. No sheets count nothing and are logged: what
+	// was counted and did not come out leaves the desk once more. Errors: NotFound
+	// referral, Invalid code_unknown.
 	Printed(ctx context.Context, id ID, sheets []SheetKind, how string) (before Prints, err error)
 
 	// NextSlip is the number the next slip of today will probably get.

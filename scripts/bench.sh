@@ -37,7 +37,7 @@ fi
 
 # One package at a time: two would share the processors they are measured on.
 # shellcheck disable=SC2046
-scripts/go test -tags "$(scripts/go --tags)" -run '^$' -bench . -benchmem -p 1 -timeout 60m $(packages) | tee "$out/go.txt"
+IEUM_TEST_POSTGRES=1 scripts/go test -tags "$(scripts/go --tags)" -run '^$' -bench . -benchmem -p 1 -timeout 60m $(packages) | tee "$out/go.txt"
 stop_cups
 table "$out/go.txt" >"$out/go.md"
 scripts/bench-window.sh | tee "$out/window.md"

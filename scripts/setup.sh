@@ -6,14 +6,15 @@ cd "$(dirname "$0")/.."
 
 # What Fyne and SQLite compile against.
 build=(gcc libc6-dev pkg-config git ca-certificates libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev)
-# What the tests read the printed sheets back with, a second font to fall back on, and a print queue of their own.
-test=(poppler-utils qpdf zbar-tools fonts-dejavu-core cups cups-client)
+# What the tests read the printed sheets back with, a second font to fall back on, and a print queue and a database server
+# of their own.
+test=(poppler-utils qpdf zbar-tools fonts-dejavu-core cups cups-client postgresql)
 # A printer that makes PDFs.
 print=(cups cups-client printer-driver-cups-pdf ghostscript poppler-utils zbar-tools)
 # A screen that is not there, a window manager on it, a hand on the keyboard and a camera; and a reader for the slip.
 tour=(xvfb openbox xdotool x11-utils x11-xserver-utils imagemagick poppler-utils)
-# The rival whose window is timed beside ours.
-bench=(sqlitebrowser)
+# The rival whose window is timed beside ours, and a database server for the city.
+bench=(sqlitebrowser postgresql)
 
 # What takes the parts out of a font that sheets need, and the dictionaries that know where a Thai or Khmer word ends.
 fonts=(fonttools python3)

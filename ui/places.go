@@ -27,29 +27,51 @@ func (r *room) built() []*place {
 // routes lays the ways between the places.
 func (r *room) routes() desk.Routes {
 	return desk.Routes{
-		Reception:   func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
-		Register:    func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
-		Seeker:      func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
-		Leads:       func() { r.visitPlace(desk.PlaceLeads) },
-		Lead:        func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
-		Refer:       func(seeker, lead model.ID) { referrals.OpenRefer(r.d, r.press, seeker, lead) },
-		Slip:        func(id model.ID) { referrals.OpenSlip(r.d, r.press, id) },
+		Reception: func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
+		Register:  func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
+		Seeker:    func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
+		Leads:     func() { r.visitPlace(desk.PlaceLeads) },
+		Lead:      func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
+		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, r.press, seeker, lead) },
+		Slip: func(id model.ID) {
+			over[*referrals.SlipPage](r, id, func() { referrals.OpenSlip(r.d, r.press, id) })
+		},
 		List:        func(id model.ID) { paper.OpenList(r.d, r.press, id) },
 		Application: func(id model.ID) { paper.OpenApplication(r.d, r.press, id) },
-		Result:      r.openResult,
-		FollowUp:    func(id model.ID) { goTo(r, desk.PlaceReferrals, func(p *referrals.Place) { p.Open(id) }) },
-		Settings:    func() { r.visitPlace(desk.PlaceSettings) },
+		Result: func(id model.ID) {
+			over[*referrals.ResultPage](r, id, func() { referrals.OpenResult(r.d, id) })
+		},
+		FollowUp: func(id model.ID) { goTo(r, desk.PlaceReferrals, func(p *referrals.Place) { p.Open(id) }) },
+		Settings: func() { r.visitPlace(desk.PlaceSettings) },
 	}
 }
 
-// openResult opens the result form of a referral over whatever is seen. A slip that
-// is scanned twice has one form.
-func (r *room) openResult(id model.ID) {
-	if p, ok := r.screen().(*referrals.ResultPage); ok && p.Shows(id) {
-		p.Shown()
+// page is a page of one referral.
+type page interface {
+	desk.Screen
+	Shows(referral model.ID) bool
+}
+
+// over opens a page of a referral over whatever is seen, by open. A slip that is
+// scanned twice has one form, and form and slip lead to each other without end.
+func over[P page](r *room, id model.ID, open func()) {
+	stack := r.places[r.at].stack
+	is := func(s desk.Screen) bool {
+		p, ok := s.(P)
+		return ok && p.Shows(id)
+	}
+	n := len(stack)
+	if n > 0 && is(stack[n-1]) {
+		stack[n-1].Shown()
 		return
 	}
-	referrals.OpenResult(r.d, id)
+	if n > 1 && is(stack[n-2]) {
+		if top, ok := stack[n-1].(page); ok && top.Shows(id) && !top.Leave() {
+			r.Back()
+			return
+		}
+	}
+	open()
 }
 
 // goTo goes to a place's own screen and does something there.
@@ -71,7 +93,7 @@ func (r *room) settings(d *desk.Desk) desk.Screen {
 	o := r.w.o
 	r.w.sheets.look()
 	return settings.New(d, settings.Options{
-		Strength: o.Strength, Printers: o.Printers, Sheets: r.w.sheets,
+		Strength: o.Strength, Printers: o.Printers, Press: r.press, Sheets: r.w.sheets,
 		StoreFile: o.House.Path(), LogFile: o.LogFile, Version: o.Version,
 	})
 }

@@ -87,6 +87,7 @@ func newRoom(w *Window, s model.Session, before *room) *room {
 		}
 	}
 	r.d.Watch(r.changed)
+	r.press.Look(func(error) {}) // the first page that prints need not wait for it
 	return r
 }
 

@@ -19,6 +19,8 @@ func scanning(t *testing.T, now *time.Time) (w *Window, h *deskfake.House, code 
 	t.Helper()
 	w, h = inside(t, now)
 	w.room.toasts = kit.NewToasts(func(time.Duration, func()) func() { return func() {} }) // they stay
+	w.room.root.Objects[2] = w.room.toasts
+	kit.Relayout(w.room.root)
 	return w, h, h.In.Send(0, 0, 5).Slip.QR()
 }
 
@@ -144,6 +146,7 @@ func TestScan_waitsForAQuestionToBeAnswered(t *testing.T) {
 	if all := w.room.toasts.Texts(); len(all) != 1 || !strings.Contains(all[0], h.In.Made[0].Slip.Short()) {
 		t.Errorf("says %q", all)
 	}
+	shot(t, w, "scan-question")
 	w.press(fyne.KeyEscape)
 	w.scanCode(code)
 	if answers != 1 || !w.onResult(h.In.Made[0].ID) {
@@ -175,5 +178,56 @@ func TestScan_isNoTextThatAPersonTypes(t *testing.T) {
 	w.press(fyne.KeyReturn)
 	if box.Text != code[:20] || len(w.room.toasts.Texts()) != 0 {
 		t.Errorf("the search box holds %q, says %q", box.Text, w.room.toasts.Texts())
+	}
+}
+
+// composeCode types a code as a scanner does while the input method composes
+// Hangul: the letters are composed in the field that has the keyboard.
+func (w *Window) composeCode(t *testing.T, code string) {
+	t.Helper()
+	e := w.focused(t)
+	for _, syllable := range [][]string{{"ㅑ"}, {"ㄷ", "뎌"}, {"ㅡ"}} {
+		for _, now := range syllable {
+			e.Preedit(now, 1)
+		}
+		e.Insert(syllable[len(syllable)-1])
+	}
+	for _, r := range strings.TrimPrefix(code, "IEUM") {
+		if r == 'D' {
+			e.Preedit("ㅇ", 1)
+			e.Insert("ㅇ")
+			continue
+		}
+		e.TypedRune(r)
+	}
+	w.press(fyne.KeyReturn)
+}
+
+func TestScan_whileHangulIsComposed(t *testing.T) {
+	w, h, code := scanning(t, nil)
+	w.press(fyne.KeyF4)
+	w.typeText("조리")
+	box := w.focused(t)
+	box.SelectAll() // as it is when one comes back to the place
+	w.composeCode(t, code)
+	if !w.onResult(h.In.Made[0].ID) || box.Text != "조리" || box.Reading() != "조리" || box.SelectedText() != "조리" {
+		t.Errorf("%T is seen, the box holds %q, reads %q, selected %q", w.room.screen(), box.Text, box.Reading(), box.SelectedText())
+	}
+}
+
+func TestResult_andItsSlipLeadToEachOtherWithoutEnd(t *testing.T) {
+	w, h, code := scanning(t, nil)
+	w.press(fyne.KeyF5)
+	w.scanCode(code)
+	place := w.room.places[w.room.at]
+	for range 3 {
+		w.hit(fyne.KeyO, fyne.KeyModifierControl)
+		if _, ok := w.room.screen().(*referrals.SlipPage); !ok || len(place.stack) != 3 {
+			t.Fatalf("%T is seen, %d pages deep", w.room.screen(), len(place.stack))
+		}
+		w.hit(fyne.KeyR, fyne.KeyModifierControl)
+		if !w.onResult(h.In.Made[0].ID) || len(place.stack) != 2 {
+			t.Fatalf("%T is seen, %d pages deep", w.room.screen(), len(place.stack))
+		}
 	}
 }

@@ -159,8 +159,9 @@ func (t *tool) drawing(ctx context.Context, desk model.Session, seeker model.See
 		return nil, err
 	}
 	return func(v model.ReferralView) (*sheet.Document, error) {
-		one := []slip.Slip{slip.FromReferral(v, office, t.words, setup.Second, t.tables)}
-		return slip.DrawSet(fonts, t.words.T, one, sheets, setup)
+		one := slip.FromReferral(v, office, t.words, setup.Second, t.tables)
+		one.ReissuedAt = t.options().Clock()
+		return slip.DrawSet(fonts, t.words.T, []slip.Slip{one}, sheets, setup)
 	}, nil
 }
 

@@ -258,8 +258,12 @@ func (s *Session) Printed(_ context.Context, id model.ID, sheets []model.SheetKi
 	return before, nil
 }
 
-func (s *Session) ApplicationPrinted(_ context.Context, id model.ID, _ string) error {
-	return s.called("ApplicationPrinted")
+func (s *Session) ApplicationPrinted(_ context.Context, _ model.ID, how string) error {
+	if err := s.called("ApplicationPrinted"); err != nil {
+		return err
+	}
+	s.Applications = append(s.Applications, how)
+	return nil
 }
 
 func (s *Session) NextSlip(context.Context) (model.SlipNumber, error) {

@@ -31,7 +31,7 @@ type Modal struct {
 // width is in px. first gets the focus; nil is the first button.
 func NewModal(c fyne.Canvas, title string, width float32, content fyne.CanvasObject, first fyne.Focusable, buttons ...*Button) *Modal {
 	m := &Modal{canvas: c, first: first}
-	row := Row(10)
+	row := Flow(10)
 	for _, b := range buttons {
 		row.Add(b)
 	}

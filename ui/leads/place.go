@@ -18,7 +18,7 @@ type Place struct {
 	files  model.LeadFiles
 	list   *list
 	detail *detail
-	sent   map[model.ID]sent // where the person served was sent already
+	sent   map[model.ID]desk.Sent // where the person served was sent already
 
 	content fyne.CanvasObject
 	search  *kit.Entry
@@ -140,8 +140,10 @@ func (p *Place) served() {
 	if !ok {
 		return
 	}
-	desk.Do(p.d, func(ctx context.Context) (map[model.ID]sent, error) { return sentBefore(ctx, p.d.Session, s.Seeker.ID) },
-		func(before map[model.ID]sent) {
+	desk.Do(p.d, func(ctx context.Context) (map[model.ID]desk.Sent, error) {
+		return desk.SentBefore(ctx, p.d.Session, s.Seeker.ID)
+	},
+		func(before map[model.ID]desk.Sent) {
 			p.sent = before
 			p.showList()
 		})

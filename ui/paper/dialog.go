@@ -29,7 +29,7 @@ type dialog struct {
 // buttons with the room around, px.
 const (
 	dialogWidth = 700
-	dialogSpare = 220
+	dialogSpare = 184
 )
 
 // OpenDialog opens the dialog of a pane.
@@ -61,7 +61,7 @@ func (d *dialog) build() {
 		d.form.Add("language", kit.NewField(w.T("setting.print.language"), false, d.languages()))
 	}
 	c := t.press.d.Shell.Window().Canvas()
-	scroll := kit.NewScroll(d.form)
+	scroll := kit.NewScroll(kit.Inset(2, 14, 4, 2, d.form))
 	d.form.In(scroll)
 	print := kit.NewPrimary(w.T("paper.print"), "Ctrl Enter", d.print)
 	if d.printer == "" {

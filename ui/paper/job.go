@@ -75,8 +75,8 @@ func (j *Job) mayBeOut() bool {
 }
 
 // Again sees to a job in trouble. One that waits in the queue of the same printer is
-// only followed again; else it is taken out of there and sent anew.
-func (j *Job) Again(to string) {
+// only followed again; else it is taken out of there and sent anew, as o says.
+func (j *Job) Again(to string, o Order) {
 	if j.stage != Trouble {
 		return
 	}
@@ -85,12 +85,9 @@ func (j *Job) Again(to string) {
 		j.follow()
 		return
 	}
-	if to != j.printer {
-		j.order.Tray = "" // of the other printer
-	}
 	queued, out, before := j.Queued(), j.counted && j.mayBeOut(), j.inQueue
 	j.counted = j.counted && !out
-	j.printer = to
+	j.printer, j.order = to, o
 	j.sendAfter(func(ctx context.Context, m Matter) (Matter, error) {
 		if queued {
 			if err := j.press.spooler.Cancel(ctx, before); err != nil {

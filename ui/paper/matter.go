@@ -2,6 +2,7 @@ package paper
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"ieumdesk/assets"
@@ -97,7 +98,11 @@ func (r referral) draw(m material, o Order) (*sheet.Document, error) {
 
 func (r referral) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error {
 	if again {
-		sheets, how = nil, how+" again"
+		names := make([]string, len(sheets))
+		for i, k := range sheets {
+			names[i] = string(k)
+		}
+		sheets, how = nil, strings.Join(names, "+")+" "+how+" again"
 	}
 	_, err := s.Printed(ctx, r.v.ID, sheets, how)
 	return err

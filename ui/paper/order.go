@@ -25,9 +25,10 @@ type Order struct {
 // mostCopies is how many copies a dialog offers: more are a slip of the finger.
 const mostCopies = 5
 
-// usual is the order of a desk for some matter: as the settings have it, and in the
+// Usual is the order of a desk for some matter: as the settings have it, and in the
 // language that was last chosen for the person.
-func usual(ctx context.Context, s model.Session, m Matter) (Order, error) {
+func (p *Press) Usual(ctx context.Context, m Matter) (Order, error) {
+	s := p.d.Session
 	values := map[string]string{}
 	for _, key := range []string{"print.set", "print.paper", "print.together", "print.language", "print.raw"} {
 		v, err := s.Setting(ctx, key)

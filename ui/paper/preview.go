@@ -29,7 +29,8 @@ type preview struct {
 	scroll *container.Scroll
 	object fyne.CanvasObject
 	zoom   float32 // 1: a whole page is seen
-	seen   fyne.Size
+	seen   fyne.Size // it was drawn for
+	scale  float32
 }
 
 // leaf is a page as it is drawn: its size in millimetres, and its picture.
@@ -61,14 +62,11 @@ func newPreview(d *desk.Desk) *preview {
 func (v *preview) show(draw func() (*sheet.Document, error)) {
 	v.draw = draw
 	v.word.SetText("")
-	size, zoom, scale := v.scroll.Size(), v.zoom, float32(1)
+	size, zoom, scale := v.scroll.Size(), v.zoom, v.pixels()
 	if size.Width < 1 {
 		return
 	}
-	v.seen = size
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.scroll); c != nil {
-		scale = c.Scale()
-	}
+	v.seen, v.scale = size, scale
 	v.ask.Ask(func(ctx context.Context) ([]leaf, error) {
 		doc, err := draw()
 		if err != nil {
@@ -82,6 +80,14 @@ func (v *preview) show(draw func() (*sheet.Document, error)) {
 		}
 		v.put(leaves)
 	})
+}
+
+// pixels are those of the screen to one of Fyne's units.
+func (v *preview) pixels() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.scroll); c != nil {
+		return c.Scale()
+	}
+	return 1
 }
 
 // leavesOf draws every page at the pixels of the screen.
@@ -195,7 +201,7 @@ func (v *preview) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		objects[2+i].Resize(size)
 		y += size.Height + kit.Px(leafEdge)
 	}
-	if v.draw != nil && v.seen != v.scroll.Size() {
+	if v.draw != nil && (v.seen != v.scroll.Size() || v.scale != v.pixels()) {
 		v.again()
 	}
 }

@@ -17,7 +17,7 @@ type Print struct {
 	order  Order
 	whole  []model.SheetKind // the desk's set
 	with   material
-	ready  bool // order and material are read
+	ready  bool // with is read
 	ask    *run.Latest[material]
 
 	job     *Job // the last one, nil before
@@ -29,28 +29,27 @@ type Print struct {
 	taken   func() // a printer has it, or a file
 }
 
-// NewPrint begins printing on a page of something.
-func (p *Press) NewPrint(m Matter) *Print {
+// NewPrint begins printing on a page of something, in the desk's usual order for it.
+func (p *Press) NewPrint(m Matter, usual Order) *Print {
 	nothing := func() {}
-	return &Print{press: p, matter: m, order: Order{Copies: 1}, ask: run.NewLatest[material](p.d.Run), changed: nothing, redraw: nothing, taken: nothing}
+	return &Print{press: p, matter: m, order: usual, whole: usual.Sheets, ask: run.NewLatest[material](p.d.Run), changed: nothing, redraw: nothing, taken: nothing}
 }
 
 // Watch tells a page what happens: changed that other words are to be said, taken
 // that what was asked for is on paper, or in a file, as far as the page is concerned.
 func (t *Print) Watch(changed, taken func()) { t.changed, t.taken = changed, taken }
 
-// Begin reads how the desk prints, and finds the printers.
+// Begin finds the printers, and reads what the desk puts on its sheets.
 func (t *Print) Begin() {
-	d, m := t.press.d, t.matter
-	desk.Do(d, func(ctx context.Context) (Order, error) { return usual(ctx, d.Session, m) }, func(o Order) {
-		t.order, t.whole = o, o.Sheets
-		t.read()
-	})
+	t.read()
+	before := t.press.chosen
 	t.press.Look(func(err error) {
 		if err != nil {
-			t.message = d.Words.Error(err)
+			t.message = t.press.d.Words.Error(err)
 		}
-		t.read()
+		if t.press.chosen != before {
+			t.read()
+		}
 		t.changed()
 	})
 }
@@ -154,12 +153,7 @@ func (t *Print) Print() {
 		t.message = t.press.d.Words.T("paper.no_printer")
 		t.changed()
 	case t.Failed() && slices.Equal(t.job.order.Sheets, t.order.Sheets):
-		if !t.job.Queued() || to != t.job.printer {
-			tray := t.order.Tray
-			t.job.order = t.order
-			t.job.order.Tray = tray
-		}
-		t.job.Again(to)
+		t.job.Again(to, t.order)
 	default:
 		t.press.Send(t.matter, t.order, to, t.jobShown)
 	}

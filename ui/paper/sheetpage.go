@@ -26,24 +26,50 @@ var _ desk.Screen = (*SheetPage)(nil)
 
 // OpenApplication opens the application of a person, to be signed.
 func OpenApplication(d *desk.Desk, p *Press, id model.ID) {
-	desk.Do(d, func(ctx context.Context) (model.Seeker, error) { return d.Session.Seeker(ctx, id) }, func(s model.Seeker) {
-		d.Shell.Open(newSheetPage(p, Application(s, d.Now()), d.Words.T("slip.application.title"), model.MaskName(s.Name)))
-	})
+	desk.Do(d, func(ctx context.Context) (o opened, err error) {
+		s, err := d.Session.Seeker(ctx, id)
+		if err != nil {
+			return o, err
+		}
+		return p.open(ctx, Application(s, d.Now()), d.Words.T("slip.application.title"), model.MaskName(s.Name))
+	}, p.show)
 }
 
 // OpenList opens the list of who was referred to a lead and whose answer is awaited,
 // for its employer; those referred today are on it even if the answer is known.
 func OpenList(d *desk.Desk, p *Press, lead model.ID) {
-	desk.Do(d, func(ctx context.Context) ([]model.ReferralView, error) { return d.Session.LeadReferrals(ctx, lead) }, func(all []model.ReferralView) {
+	desk.Do(d, func(ctx context.Context) (o opened, err error) {
+		all, err := d.Session.LeadReferrals(ctx, lead)
+		if err != nil {
+			return o, err
+		}
 		expected := Expected(all, d.Today())
 		if len(expected) == 0 {
+			return o, nil
+		}
+		return p.open(ctx, List(expected, d.Now()), d.Words.T("slip.list.title"), d.Words.T("paper.list.second", expected[0].Lead.Employer, len(expected)))
+	}, func(o opened) {
+		if o.matter == nil {
 			d.Shell.Toast(d.Words.T("paper.list.none"), nil)
 			return
 		}
-		l := expected[0].Lead
-		d.Shell.Open(newSheetPage(p, List(expected, d.Now()), d.Words.T("slip.list.title"), d.Words.T("paper.list.second", l.Employer, len(expected))))
+		p.show(o)
 	})
 }
+
+// opened is what a page of a sheet begins with.
+type opened struct {
+	matter        Matter
+	usual         Order
+	title, second string
+}
+
+func (p *Press) open(ctx context.Context, m Matter, title, second string) (opened, error) {
+	o, err := p.Usual(ctx, m)
+	return opened{m, o, title, second}, err
+}
+
+func (p *Press) show(o opened) { p.d.Shell.Open(newSheetPage(p, o)) }
 
 // Expected are those whom an employer is to expect: referred and not answered for
 // yet, or referred today; no void slip. The order is that of their numbers.
@@ -58,8 +84,8 @@ func Expected(all []model.ReferralView, today model.Date) []model.ReferralView {
 	return out
 }
 
-func newSheetPage(press *Press, m Matter, title, second string) *SheetPage {
-	p := &SheetPage{t: press.NewPrint(m), title: title, second: second, actions: kit.Flow(10)}
+func newSheetPage(press *Press, o opened) *SheetPage {
+	p := &SheetPage{t: press.NewPrint(o.matter, o.usual), title: o.title, second: o.second, actions: kit.Flow(10)}
 	p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
 	p.pane = NewPane(p.t, p.t.Print)
 	p.content = kit.Under(p.pane.Object(), kit.Foot(24, p.actions, p.state))

@@ -5,7 +5,7 @@ import (
 )
 
 // troubleWidth is that of the question, px.
-const troubleWidth = 560
+const troubleWidth = 640
 
 // openTrouble shows what a job waits for and what can be done: try again, another
 // printer, a file instead, or give it up. Esc leaves it waiting.
@@ -25,7 +25,13 @@ func (p *Press) openTrouble(j *Job) {
 			do()
 		}
 	}
-	again := then(func() { j.Again(to) })
+	again := then(func() {
+		o := j.order
+		if to != j.printer {
+			o.Tray = "" // it names one of the other printer
+		}
+		j.Again(to, o)
+	})
 	save := then(func() {
 		j.Save(".pdf", func(file string, err error) {
 			if err != nil {

@@ -121,7 +121,7 @@ func (p *Place) Hints() []desk.Hint {
 		hints = append(hints, desk.Hint{Key: "Enter", Text: w.T("result.enter")}, desk.Hint{Key: "Ctrl N", Text: w.T("list.call.no_answer")},
 			desk.Hint{Key: "Ctrl T", Text: w.T("follow.again")}, desk.Hint{Key: "Ctrl O", Text: w.T("slippage.title")})
 	default:
-		hints = append(hints, desk.Hint{Key: "Ctrl R", Text: w.T("follow.renew")}, desk.Hint{Key: "Enter", Text: w.T("seekers.hint.open")})
+		hints = append(hints, desk.Hint{Key: "Ctrl R", Text: w.T("follow.renew")}, desk.Hint{Key: "Enter", Text: w.T(i.opens())})
 	}
 	return hints
 }

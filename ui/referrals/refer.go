@@ -56,6 +56,7 @@ type pair struct {
 	gate   model.GateResult
 	next   model.SlipNumber
 	draft  *typed
+	usual  paper.Order
 }
 
 // draftPause is how long typing rests before the draft is kept.
@@ -83,6 +84,9 @@ func (r *refer) load(ctx context.Context, seeker, lead model.ID) (p pair, err er
 	if p.next, err = s.NextSlip(ctx); err != nil {
 		return p, err
 	}
+	if p.usual, err = r.press.Usual(ctx, paper.Slip(model.ReferralView{Seeker: p.seeker})); err != nil {
+		return p, err
+	}
 	if content, _, err := s.Draft(ctx, "refer "+seeker.String()+" "+lead.String()); err == nil && content != nil {
 		p.draft = &typed{}
 		if json.Unmarshal(content, p.draft) != nil {
@@ -99,7 +103,7 @@ func (r *refer) begin(p pair) {
 	if p.draft != nil {
 		r.typed = *p.draft
 	}
-	r.print = r.press.NewPrint(paper.Slip(r.view()))
+	r.print = r.press.NewPrint(paper.Slip(r.view()), p.usual)
 	r.print.Watch(func() { r.said() }, r.out)
 }
 

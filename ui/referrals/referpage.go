@@ -21,6 +21,7 @@ type ReferPage struct {
 	pane *paper.Pane
 
 	gate    *fyne.Container
+	before  *kit.Paragraph // who was sent there already
 	form    *kit.Form
 	reason  *kit.Entry
 	at      *kit.Entry
@@ -47,6 +48,7 @@ func OpenRefer(d *desk.Desk, press *paper.Press, seeker, lead model.ID) {
 		r.print.Begin()
 		page.show()
 		d.Shell.Open(page)
+		page.lookBefore()
 	})
 }
 
@@ -92,7 +94,9 @@ func (p *ReferPage) build() {
 	p.form.Add("bring", kit.NewField(w.T("refer.bring_label"), false, p.bring))
 	p.form.OnSubmit = func() { p.r.submit(toPrinter) }
 	p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
-	left := kit.Column(10, kit.NewSection(w.T("refer.checks")), p.gate, p.form)
+	p.before = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
+	p.before.Hide()
+	left := kit.Column(10, kit.NewSection(w.T("refer.checks")), p.gate, p.before, p.form)
 	p.scroll = kit.NewScroll(kit.Inset(12, 24, 16, 24, left))
 	p.form.In(p.scroll)
 	left = kit.Under(p.scroll, kit.Foot(24, p.actions, p.state))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -358,4 +359,20 @@ func TestAmber_theReasonIsInSightHoweverLargeTheText(t *testing.T) {
 		t.Errorf("the field ends at %v, the foot begins at %v", field.Y+p.reason.Size().Height, foot.Y)
 	}
 	shot(t, shell, "amber-large")
+}
+
+func TestRefer_saysWhoWasSentThereBefore(t *testing.T) {
+	p, s, shell := open(t, &spool{}, func(s *deskfake.Session) {
+		v := s.Send(0, 0, 22)
+		s.Send(1, 0, 3)
+		s.Send(2, 0, 2).Status = model.Void
+		if _, err := s.RecordResult(t.Context(), model.NewResult{ReferralID: v.ID, Status: model.NotHired, Reason: "면접 불참"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	want := "이미 알선 2명 · 대기 " + strconv.Itoa(s.LeadList[0].Pending) + " · 이분은 11/02 미채용(면접 불참)"
+	if !p.before.Visible() || p.before.Text() != want {
+		t.Errorf("says %q, want %q", p.before.Text(), want)
+	}
+	shot(t, shell, "before")
 }

@@ -57,62 +57,77 @@ func (s *slips) chips(more func()) []fyne.CanvasObject {
 	return append(out, kit.NewChip(days, own, more))
 }
 
-// askFilter asks for the conditions by keyboard, the days among them.
+// slipFilter asks for the conditions by keyboard, the days among them.
+type slipFilter struct {
+	s           *slips
+	form        *kit.Form
+	state, span *kit.Choice
+	from, to    *kit.Entry
+	modal       *kit.Modal
+}
+
 func (s *slips) askFilter(c fyne.Canvas) {
 	w := s.d.Words
+	f := &slipFilter{s: s, form: kit.NewForm(), from: dayEntry(s.d), to: dayEntry(s.d)}
+	f.build()
+	f.from.SetText(string(s.query.From))
+	f.to.SetText(string(s.query.To))
+	f.form.OnSubmit = f.apply
+	hide := func() { f.modal.Hide() }
+	f.modal = kit.NewModal(c, w.T("slips.filter"), 620, f.form, nil,
+		kit.NewPrimary(w.T("leads.filter.apply"), "Ctrl Enter", f.apply), kit.NewButton(w.T("cancel"), "Esc", hide))
+	f.modal.OnEscape, f.modal.OnSubmit = hide, f.apply
+	f.modal.Show()
+	f.form.FocusFirst()
+}
+
+func (f *slipFilter) build() {
+	w := f.s.d.Words
 	codes, names := make([]string, len(slipStates)), make([]string, len(slipStates))
 	for i, state := range slipStates {
 		codes[i], names[i] = string(state), w.Name("slips", string(state))
 	}
-	state := kit.NewChoice(codes, names)
-	state.Choose(string(s.state))
-	from, to := dayEntry(s.d), dayEntry(s.d)
+	f.state = kit.NewChoice(codes, names)
+	f.state.Choose(string(f.s.state))
 	var spans, spanNames []string
-	for _, p := range s.periods() {
+	for _, p := range f.s.periods() {
 		spans, spanNames = append(spans, p.key), append(spanNames, w.T(p.key))
 	}
-	span := kit.NewChoice(spans, spanNames)
-	span.OnChange = func(key string) {
-		for _, p := range s.periods() {
+	f.span = kit.NewChoice(spans, spanNames).Optional()
+	f.span.OnChange = func(key string) {
+		for _, p := range f.s.periods() {
 			if p.key == key {
-				from.SetText(string(p.from))
-				to.SetText(string(p.to))
+				f.from.SetText(string(p.from))
+				f.to.SetText(string(p.to))
 			}
 		}
 	}
-	from.SetText(string(s.query.From))
-	to.SetText(string(s.query.To))
-	form := kit.NewForm()
-	form.Add("status", kit.NewField(w.T("field.status"), false, state))
-	form.Add("span", kit.NewField(w.T("slips.period"), false, span.Optional()))
-	form.AddPair("from", kit.NewField(w.T("slips.from"), false, from), "to", kit.NewField(w.T("slips.to"), false, to))
-	var m *kit.Modal
-	apply := func() {
-		errs := map[string]string{}
-		day := func(name, text string) model.Date {
-			if text == "" {
-				return ""
-			}
-			d, err := model.ParseDate(text, s.d.Today(), 20)
-			if err != nil {
-				errs[name] = w.Error(err)
-			}
-			return d
-		}
-		first, last := day("from", from.Text), day("to", to.Text)
-		if first != "" && last != "" && last < first {
-			errs["to"] = w.T("slips.backwards")
-		}
-		if form.ShowErrors(errs); len(errs) > 0 {
-			return
-		}
-		m.Hide()
-		s.filter(slipState(state.Chosen()), first, last)
+	f.form.Add("status", kit.NewField(w.T("field.status"), false, f.state))
+	f.form.Add("span", kit.NewField(w.T("slips.period"), false, f.span))
+	f.form.AddPair("from", kit.NewField(w.T("slips.from"), false, f.from), "to", kit.NewField(w.T("slips.to"), false, f.to))
+}
+
+func (f *slipFilter) apply() {
+	errs := map[string]string{}
+	from, to := f.day("from", f.from, errs), f.day("to", f.to, errs)
+	if from != "" && to != "" && to < from {
+		errs["to"] = f.s.d.Words.T("slips.backwards")
 	}
-	form.OnSubmit = apply
-	m = kit.NewModal(c, w.T("slips.filter"), 620, form, nil,
-		kit.NewPrimary(w.T("leads.filter.apply"), "Ctrl Enter", apply), kit.NewButton(w.T("cancel"), "Esc", func() { m.Hide() }))
-	m.OnEscape, m.OnSubmit = m.Hide, apply
-	m.Show()
-	form.FocusFirst()
+	if f.form.ShowErrors(errs); len(errs) > 0 {
+		return
+	}
+	f.modal.Hide()
+	f.s.filter(slipState(f.state.Chosen()), from, to)
+}
+
+// day reads a day, "" where none was typed.
+func (f *slipFilter) day(name string, e *kit.Entry, errs map[string]string) model.Date {
+	if e.Text == "" {
+		return ""
+	}
+	d, err := model.ParseDate(e.Text, f.s.d.Today(), 20)
+	if err != nil {
+		errs[name] = f.s.d.Words.Error(err)
+	}
+	return d
 }

@@ -64,7 +64,7 @@ func TestReader_tellsADamagedCodeFromText(t *testing.T) {
 		want End
 	}{
 		{wrong, 3 * time.Millisecond, Damaged},
-		{wrong, 300 * time.Millisecond, Damaged}, // whole, and wrong
+		{wrong, 300 * time.Millisecond, Damaged}, // it is whole, and wrong
 		{code[:len(code)-4], 3 * time.Millisecond, Damaged},
 		{code[:len(code)-4], 300 * time.Millisecond, Text},
 		{strings.Replace(code, "0001", "01", 1), 3 * time.Millisecond, Damaged},

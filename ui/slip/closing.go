@@ -55,42 +55,46 @@ func (p paragraphs) draw(page *sheet.Page, x, y float64) {
 // the centre in whose name it is written.
 func (f *form) request(s Slip, key string) part {
 	middle := f.plain.WithAlign(sheet.Centre)
-	p := paragraphs{gap: 0.6}
-	p.blocks = append(p.blocks, middle.Layout(f.words(key), f.w))
-	day := ""
-	if !s.IssuedAt.IsZero() {
-		day = f.words.date(s.IssuedAt)
-	}
+	day := f.issued(s)
 	if f.shared { // in one line, if it is long enough
 		if b := middle.Layout(joined("   ", f.words(key), day, s.Centre), f.w); b.Lines() == 1 {
 			return paragraphs{blocks: []sheet.Block{b}}
 		}
 	}
-	if f.brief {
-		st := f.bold.WithAlign(sheet.Centre)
-		signed := st.Layout(joined("   ", day, s.Centre), f.w)
-		if signed.Lines() > 1 {
-			signed = st.Layout(joined("\n", day, s.Centre), f.w)
-		}
-		p.blocks = append(p.blocks, signed)
+	sentence := middle.Layout(f.words(key), f.w)
+	if !f.brief {
+		p := f.signature(s)
+		p.blocks = append([]sheet.Block{sentence}, p.blocks...)
 		return p
 	}
-	p.blocks = append(p.blocks, middle.Layout(day, f.w))
+	st := f.bold.WithAlign(sheet.Centre)
+	signed := st.Layout(joined("   ", day, s.Centre), f.w)
+	if signed.Lines() > 1 {
+		signed = st.Layout(joined("\n", day, s.Centre), f.w)
+	}
+	return paragraphs{gap: 0.6, blocks: []sheet.Block{sentence, signed}}
+}
+
+// signature is the day, and in whose name a sheet is written.
+func (f *form) signature(s Slip) paragraphs {
 	signed := f.bold.WithSize(f.points + 6).WithAlign(sheet.Centre).WithColour(f.strong)
 	signed.Tracking = 0.08
-	p.blocks = append(p.blocks, signed.Layout(s.Centre, f.w))
-	return p
+	return paragraphs{gap: 0.6, blocks: []sheet.Block{f.plain.WithAlign(sheet.Centre).Layout(f.issued(s), f.w), signed.Layout(s.Centre, f.w)}}
+}
+
+// issued is the day a slip was issued on.
+func (f *form) issued(s Slip) string {
+	if s.IssuedAt.IsZero() {
+		return ""
+	}
+	return f.words.date(s.IssuedAt)
 }
 
 // office is who issued it and how to reach them.
 func (f *form) office(s Slip) []part {
-	counsellor, phone := pair(0.4, field{key: "slip.office.counsellor", here: s.Counsellor}, field{key: "slip.office", each: []string{f.phoned(s), f.faxed(s)}})
-	var parts []part
-	for i, r := range f.rows([]field{counsellor, phone}) {
-		r.first = i == 0
-		parts = append(parts, r)
-	}
-	return parts
+	counsellor, phone := pair(0.4, field{key: "slip.office.counsellor", here: s.Counsellor},
+		field{key: "slip.office", each: []string{f.phoned(s), f.faxed(s)}})
+	return f.untitled(counsellor, phone)
 }
 
 // phoned and faxed are how the desk is reached.
@@ -112,3 +116,14 @@ func (f *form) faxed(s Slip) string {
 func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// joined puts those texts together that are not empty.
+func joined(separator string, texts ...string) string {
+	var kept []string
+	for _, s := range texts {
+		if s = strings.TrimSpace(s); s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, separator)
+}

@@ -36,6 +36,16 @@ func (f *form) table(key string, fields ...field) []part {
 	return parts
 }
 
+// untitled is a table without a heading.
+func (f *form) untitled(fields ...field) []part {
+	var parts []part
+	for i, r := range f.rows(fields) {
+		r.first = i == 0
+		parts = append(parts, r)
+	}
+	return parts
+}
+
 // rows puts fields into rows: those that say what share of the width they want
 // stand side by side while their shares last; in brief only if each then takes a
 // line.

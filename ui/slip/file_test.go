@@ -119,3 +119,24 @@ func TestSave_marksTheLaterOfTwoThatMeet(t *testing.T) {
 		t.Errorf("files %q", got)
 	}
 }
+
+func TestSave_countsTheSheetsThatItWroteAndNoOther(t *testing.T) {
+	folder, c := t.TempDir(), &counter{}
+	draw := func(v model.ReferralView) (*sheet.Document, error) {
+		s := ordinary()
+		s.Printed = v.Printed
+		return drawSet(t, []Slip{s}, model.ReferralSheets, Setup{Paper: A4}), nil
+	}
+	v := referred(0)
+	before, err := Save(t.Context(), c, v, model.ReferralSheets[1:], filepath.Join(folder, "a.pdf"), draw)
+	if err != nil || len(before) != 2 || before.Most() != 0 || c.printed[model.SheetSeeker] != 0 || c.printed[model.SheetReply] != 1 {
+		t.Errorf("before %v, counted %v, %v", before, c.printed, err)
+	}
+	v.Printed = c.printed.Of(model.ReferralSheets)
+	if before, err = Save(t.Context(), c, v, model.ReferralSheets, filepath.Join(folder, "b.png"), draw); err != nil || before[model.SheetReply] != 1 || before[model.SheetSeeker] != 0 {
+		t.Errorf("before %v, %v", before, err)
+	}
+	if got := inside(t, folder); !slices.Equal(got, []string{"a.pdf", "b-2.png", "b-3.png", "b.png"}) {
+		t.Errorf("files %q", got)
+	}
+}

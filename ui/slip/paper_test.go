@@ -176,11 +176,23 @@ func TestSheets_keepTheMarginsOfThePrinter(t *testing.T) {
 			for y := range 1188 {
 				for x := range 840 {
 					inside := x >= 30*4-4 && x < 840-25*4+2 && y >= 20*4-2 && y < 1188-22*4+4
-					if !inside && img.GrayAt(x, y).Y < 200 && !(together && cutLine(img, y)) {
+					if !inside && img.GrayAt(x, y).Y < 200 && (!together || !cutLine(img, y)) {
 						t.Fatalf("together %v, page %d: ink at %d, %d mm", together, n+1, x/4, y/4)
 					}
 				}
 			}
+		}
+	}
+}
+
+func TestSheets_standWhateverTheMargins(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 12 {
+		m := Margins{random.Float64() * 40, random.Float64() * 40, random.Float64() * 40, random.Float64() * 40}
+		for _, p := range Papers {
+			d := drawSet(t, []Slip{long()}, model.ReferralSheets, Setup{Paper: p, Margins: m, Together: true, Logo: crest()})
+			got := tool(t, "pdftotext", "-raw", pdfFile(t, d), "-")
+			wantText(t, p.Name, got, "취업알선장", "알선자명단", "채용결과 통보서", long().Seeker.Name, "장기근속 포상")
 		}
 	}
 }

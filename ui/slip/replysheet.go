@@ -13,14 +13,10 @@ var answers = []model.ReferralStatus{model.Hired, model.NotHired, model.BeforeIn
 func (f *form) replySheet(s Slip, code sheet.Matrix) piece {
 	employer, job := pair(0.5, field{key: "slip.employer.name", here: s.Employer.Name}, field{key: "slip.job.title", here: s.Job.Title})
 	seeker := field{key: "slip.seeker", style: &f.bold, here: joined(" · ", s.Seeker.Name, s.Seeker.Latin)}
-	var about []part
 	if f.shared {
 		seeker.share, employer.share, job.share = 0.3, 0.36, 0.34
 	}
-	for i, r := range f.rows([]field{seeker, employer, job}) {
-		r.first = i == 0
-		about = append(about, r)
-	}
+	about := f.untitled(seeker, employer, job)
 	facts := []field{{key: "slip.number", here: s.Number}, {key: "slip.issued", here: f.words.moment(s.IssuedAt)}}
 	if f.shared {
 		facts = append([]field{{key: "slip.short", here: s.Short}}, facts[:1]...)
@@ -176,13 +172,7 @@ func (f *form) sendTo(s Slip) part {
 	} else {
 		fields = append(fields, field{key: "slip.office", each: []string{joined(" · ", s.Centre, s.Desk), s.Counsellor}})
 	}
-	rows := f.rows(fields)
-	var parts []part
-	for i, r := range rows {
-		r.first = i == 0
-		parts = append(parts, r)
-	}
-	return together(f.panelled(parts))
+	return together(f.panelled(f.untitled(fields...)))
 }
 
 // bound are parts that stay on one page.

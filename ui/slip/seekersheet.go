@@ -67,7 +67,7 @@ func (f *form) interview(s Slip) []part {
 	in := s.Interview
 	when := field{key: "slip.interview.when", style: &f.when, here: f.words.appointment(in.At)}
 	if f.second != nil {
-		large := f.other.WithSize(f.points + 0.5).WithColour(f.look.text)
+		large := f.other.WithSize(f.points + 0.5).WithColour(f.text)
 		when.other, when.otherStyle = f.second.say().appointment(in.At), &large
 	}
 	var things []thing

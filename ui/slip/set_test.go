@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -236,5 +237,33 @@ func TestApplication_saysEverythingFilledIn(t *testing.T) {
 		got := strings.Join(read(t, DrawApplication(fonts(t), words(t, "ko"), a, Setup{Paper: p})), "\n")
 		wantText(t, p.Name, got, "구직신청서", a.Seeker.Name, a.Seeker.Latin, "1991년 3월 12일", a.Seeker.Phone, a.OtherPhone, a.Address, a.Nationality, a.Visa,
 			a.Languages, a.Education, a.Career, a.Licences, a.Occupations, a.Duties, a.Places, a.Types, a.Wage, a.Available, a.Groups, a.Note, "동의하지 않음", "(서명)")
+	}
+}
+
+// turned is what stands between two pages of a text that goes on: foot, head and
+// the label that is said again.
+var turned = regexp.MustCompile(`\n.* · (?:취업알선장|알선자명단|채용결과 통보서)[^\n]*[\n ]\d / \d\n\f?(?:(?:취업알선장|알선자명단|채용결과 통보서)[^\n]*\(이어짐\)\n)?(?:직무 내용[\n ](?:Duties\n)?)?`)
+
+func TestSheets_loseNothingOnAnyPaper(t *testing.T) {
+	for name, s := range map[string]Slip{"ordinary": ordinary(), "long": long(), "bare": bare(), "reissue": reissue(), "endless": endless()} {
+		second, err := LoadSecond("en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		setups := map[string]Setup{"together": {Paper: A4, Together: true}}
+		for _, p := range Papers {
+			setups[p.Name], setups[p.Name+" in two languages"] = Setup{Paper: p}, Setup{Paper: p, Second: second}
+		}
+		for where, setup := range setups {
+			d := drawSet(t, []Slip{s}, model.ReferralSheets, setup)
+			file := pdfFile(t, d)
+			tool(t, "qpdf", "--check", file)
+			got := squeeze(turned.ReplaceAllString(tool(t, "pdftotext", "-raw", file, "-"), "\n"))
+			for _, text := range append(said(s), s.Listed.Phone, s.Listed.Career) {
+				if !strings.Contains(got, squeeze(text)) {
+					t.Errorf("%s, %s: %.60q is not on the sheets", name, where, text)
+				}
+			}
+		}
 	}
 }

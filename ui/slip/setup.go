@@ -2,8 +2,6 @@ package slip
 
 import (
 	"context"
-	"encoding/json"
-	"slices"
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
@@ -57,51 +55,16 @@ func SetupOf(ctx context.Context, s model.Settings, printer string) (Setup, erro
 	if !ok {
 		paper = A4
 	}
-	all, err := ParseMargins(values["print.margins"])
+	all, err := model.ParseMargins(values["print.margins"])
 	if err != nil { // a sheet on the paper's own margins is better than none
 		all = nil
 	}
+	m := all[printer]
 	logo, err := LoadLogo(values["print.logo"])
 	if err != nil {
 		logo = nil
 	}
 	return Setup{
-		Paper: paper, Together: values["print.together"] == "yes", Margins: all[printer], Logo: logo, Footer: values["print.footer"],
+		Paper: paper, Together: values["print.together"] == "yes", Margins: Margins{Top: m[0], Right: m[1], Bottom: m[2], Left: m[3]}, Logo: logo, Footer: values["print.footer"],
 	}, nil
-}
-
-// ParseMargins reads the margins of printers, by their names, from the setting
-// print.margins: {"HP-3F":[10,15,10,15]}, millimetres clockwise from the top.
-// Errors: Invalid margins_form.
-func ParseMargins(setting string) (map[string]Margins, error) {
-	if setting == "" {
-		return nil, nil
-	}
-	const most = 40 // millimetres: more would leave no room for the sheet
-	wrong := &model.Error{Kind: model.Invalid, Code: "margins_form", Field: "print.margins"}
-	var numbers map[string][]float64
-	if err := json.Unmarshal([]byte(setting), &numbers); err != nil {
-		return nil, wrong
-	}
-	out := make(map[string]Margins, len(numbers))
-	for printer, n := range numbers {
-		if len(n) != 4 || min(n[0], n[1], n[2], n[3]) < 0 || max(n[0], n[1], n[2], n[3]) > most {
-			return nil, wrong
-		}
-		out[printer] = Margins{Top: n[0], Right: n[1], Bottom: n[2], Left: n[3]}
-	}
-	return out, nil
-}
-
-// SecondOf is the language below the Korean for a person: the setting
-// print.language names one, none, or leaves it to what the person speaks best.
-// "" is none.
-func SecondOf(setting string, s model.Seeker) string {
-	switch {
-	case setting != "seeker" && setting != "none":
-		return setting
-	case setting == "seeker" && len(s.Languages) > 0 && slices.Contains(assets.SlipLanguages(), s.Languages[0]):
-		return s.Languages[0]
-	}
-	return ""
 }

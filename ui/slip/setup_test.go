@@ -65,32 +65,6 @@ func TestSettings_haveTheSheetsPapersAndLanguages(t *testing.T) {
 	}
 }
 
-func TestParseMargins_refusesWhatLeavesNoRoom(t *testing.T) {
-	for _, wrong := range []string{"10", `{"HP":[1,2,3]}`, `{"HP":[1,2,3,-1]}`, `{"HP":[1,2,3,41]}`, `{"HP":"x"}`} {
-		if _, err := ParseMargins(wrong); model.CodeOf(err) != "margins_form" {
-			t.Errorf("%s: %v", wrong, err)
-		}
-	}
-	if got, err := ParseMargins(""); err != nil || got["HP"] != (Margins{}) {
-		t.Errorf("none: %v, %v", got, err)
-	}
-}
-
-func TestSecondOf_isWhatThePersonSpeaksBest(t *testing.T) {
-	for _, c := range []struct {
-		setting   string
-		languages []string
-		want      string
-	}{
-		{"seeker", []string{"ru", "ko"}, "ru"}, {"seeker", []string{"ko", "ru"}, ""}, {"seeker", nil, ""},
-		{"seeker", []string{"fr"}, ""}, {"none", []string{"ru"}, ""}, {"vi", []string{"ru"}, "vi"},
-	} {
-		if got := SecondOf(c.setting, model.Seeker{Languages: c.languages}); got != c.want {
-			t.Errorf("%s for %v: %q, want %q", c.setting, c.languages, got, c.want)
-		}
-	}
-}
-
 func TestLoadLogo_takesAPictureOfBearableSize(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name string, content []byte) string {
