@@ -135,8 +135,8 @@ func (r *Report) rows(ctx context.Context, s Source, revision int) error {
 	return nil
 }
 
-// mask names people as lists do. What was destroyed is masked already, and masking
-// it again changes nothing but three syllables and more of asterisks.
+// mask names people as lists do. Who is masked already, because their record was
+// destroyed, stays as they are.
 func (r *Report) mask() {
 	for i := range r.Rows {
 		r.Rows[i].Person = model.MaskName(r.Rows[i].Person)

@@ -12,11 +12,11 @@ func (b *book) rows() error {
 	if _, err := b.NewSheet(t.Title); err != nil {
 		return err
 	}
-	if err := b.page(t.Title, "landscape"); err != nil {
-		return err
-	}
 	// Before the stream: afterwards excelize would read all that was streamed again.
 	if err := b.AutoFilter(t.Title, "A1:"+name(len(t.Columns)-1, len(t.Rows)+1), nil); err != nil {
+		return err
+	}
+	if err := b.page(t.Title, "landscape"); err != nil {
 		return err
 	}
 	s, err := b.NewStreamWriter(t.Title)
