@@ -2,12 +2,16 @@ package main
 
 import (
 	"image/png"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/OpenPrinting/goipp"
 
 	"ieumdesk/model"
 )
@@ -102,6 +106,7 @@ func TestSlip_isPrinted(t *testing.T) {
 		t.Skip("the print service here is not one of commands")
 	}
 	d, slip := slipped(t)
+	t.Setenv("CUPS_SERVER", scheduler(t))
 	bin := filepath.Join(d.dir, "bin")
 	if err := os.Mkdir(bin, 0o700); err != nil {
 		t.Fatal(err)
@@ -134,4 +139,30 @@ func TestSlip_isPrinted(t *testing.T) {
 	if e := d.refused(exitOutside, "", "slip", slip, "--print", "OKI"); e["code"] != "print_no_printer" {
 		t.Errorf("a printer that is none: %v", e)
 	}
+}
+
+// scheduler is a print service in which every printer is ready and every job printed;
+// it answers its address.
+func scheduler(t *testing.T) string {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var question goipp.Message
+		if err := question.Decode(r.Body); err != nil {
+			t.Error(err)
+		}
+		const idle, completed = 3, 9
+		about := goipp.Group{Tag: goipp.TagPrinterGroup}
+		about.Add(goipp.MakeAttribute("printer-state", goipp.TagEnum, goipp.Integer(idle)))
+		about.Add(goipp.MakeAttribute("printer-is-accepting-jobs", goipp.TagBoolean, goipp.Boolean(true)))
+		if goipp.Op(question.Code) == goipp.OpGetJobAttributes {
+			about = goipp.Group{Tag: goipp.TagJobGroup}
+			about.Add(goipp.MakeAttribute("job-state", goipp.TagEnum, goipp.Integer(completed)))
+		}
+		answer := goipp.NewMessageWithGroups(goipp.DefaultVersion, goipp.Code(goipp.StatusOk), question.RequestID, goipp.Groups{about})
+		if err := answer.Encode(w); err != nil {
+			t.Error(err)
+		}
+	}))
+	t.Cleanup(s.Close)
+	return s.Listener.Addr().String()
 }

@@ -33,6 +33,7 @@ type Job struct {
 	err     error  // of Trouble
 	inQueue printer.Job
 
+	told    bool // of its trouble, so its end is told too
 	counted bool // the sheets stand in the log as printed
 	begun   bool // the printer said that it prints them
 	several bool // more than a piece of paper: some may be out when it stops
@@ -210,9 +211,17 @@ func (j *Job) follow() {
 		case err != nil:
 			j.fail(err)
 		default:
-			j.begin(Done)
+			j.out()
 		}
 	})
+}
+
+// out is the end that was hoped for; it is news only after there was trouble.
+func (j *Job) out() {
+	if w := j.press.d.Words; j.told {
+		j.press.d.Shell.Toast(w.T("paper.out", j.matter.Said(w), j.printer), nil)
+	}
+	j.begin(Done)
 }
 
 func (j *Job) progress(now printer.Progress) {

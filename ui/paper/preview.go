@@ -28,7 +28,7 @@ type preview struct {
 	blank  fyne.CanvasObject // the empty sheet
 	scroll *container.Scroll
 	object fyne.CanvasObject
-	zoom   float32 // 1: a whole page is seen
+	zoom   float32   // 1: a whole page is seen
 	seen   fyne.Size // it was drawn for
 	scale  float32
 }

@@ -113,6 +113,7 @@ func (p *SheetPage) show() {
 	p.state.SetText(p.t.Message())
 	p.pane.Show()
 	kit.Relayout(p.content)
+	p.t.press.d.Shell.Refresh()
 }
 
 // Content is for the window.
@@ -125,8 +126,11 @@ func (p *SheetPage) Head() *desk.Head {
 
 // Hints are the keys that work here.
 func (p *SheetPage) Hints() []desk.Hint {
-	w := p.t.press.d.Words
-	return append([]desk.Hint{{Key: "Enter", Text: w.T("paper.print")}, {Key: "Ctrl S", Text: "PDF"}, {Key: "Ctrl G", Text: "PNG"}}, p.pane.Hints()...)
+	hints := []desk.Hint{{Key: "Enter", Text: "PDF"}}
+	if p.t.Printer() {
+		hints = []desk.Hint{{Key: "Enter", Text: p.t.press.d.Words.T("paper.print")}, {Key: "Ctrl S", Text: "PDF"}}
+	}
+	return append(append(hints, desk.Hint{Key: "Ctrl G", Text: "PNG"}), p.pane.Hints()...)
 }
 
 // Shown draws the sheet; nothing is typed here.

@@ -14,7 +14,7 @@ func (p *Press) heed(j *Job) {
 	waits := j.stage == Trouble && j.counted
 	switch {
 	case waits && at < 0:
-		p.troubled = append(p.troubled, j)
+		p.troubled, j.told = append(p.troubled, j), true
 		p.d.Shell.Toast(p.d.Words.T("paper.trouble.toast", j.matter.Said(p.d.Words), p.d.Words.Error(j.err)), nil)
 	case !waits && at >= 0:
 		p.troubled = slices.Delete(p.troubled, at, at+1)

@@ -84,6 +84,9 @@ func TestTrouble_triedAgainAtTheSamePrinter(t *testing.T) {
 		if len(sp.dropped) != 0 || shell.Waits.Open != nil || p.job.stage != Done {
 			t.Errorf("%s: took %v out, the status line says %q", c.code, sp.dropped, shell.Waits.Text)
 		}
+		if len(shell.Toasts) != 2 || !strings.Contains(shell.Toasts[1], "마쳤습니다") {
+			t.Errorf("%s: the end is not told: %q", c.code, shell.Toasts)
+		}
 	}
 }
 

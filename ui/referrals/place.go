@@ -73,8 +73,8 @@ func (p *Place) build() {
 	p.detail = container.NewStack(p.left.root)
 	head := kit.Inset(12, 16, 10, 16, kit.Column(8, p.tabs, p.field, p.chips))
 	p.content = kit.SplitFrom(kit.WidthList, 320,
-		kit.Paper(kit.ColorSurface, kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows)),
-		kit.Paper(kit.ColorSurface, p.detail))
+		kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows),
+		p.detail)
 	p.show()
 }
 

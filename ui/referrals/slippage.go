@@ -108,7 +108,7 @@ func (p *SlipPage) prints() string {
 
 func (p *SlipPage) actions() fyne.CanvasObject {
 	w := p.d.Words
-	first := kit.NewPrimary(w.T("slippage.print"), "Ctrl Enter", p.print.Print)
+	first := kit.NewPrimary(p.printText(), "Ctrl Enter", p.print.Print)
 	if p.print.Busy() {
 		first.Disable()
 	}
@@ -121,6 +121,14 @@ func (p *SlipPage) actions() fyne.CanvasObject {
 		row.Add(kit.NewButton(w.T("slippage.void"), "Ctrl D", p.void))
 	}
 	return row
+}
+
+// printText is what Ctrl+Enter does: a slip that was only stored is no reissue.
+func (p *SlipPage) printText() string {
+	if p.v.Printed.Most() == 0 {
+		return p.d.Words.T("paper.print")
+	}
+	return p.d.Words.T("slippage.print")
 }
 
 // said shows what becomes of the paper.
@@ -196,7 +204,7 @@ func (p *SlipPage) Head() *desk.Head {
 func (p *SlipPage) Hints() []desk.Hint {
 	w := p.d.Words
 	return append([]desk.Hint{
-		{Key: "Ctrl Enter", Text: w.T("slippage.print")},
+		{Key: "Ctrl Enter", Text: p.printText()},
 		{Key: "Ctrl S", Text: "PDF"},
 		{Key: "Ctrl R", Text: w.T("result.enter")},
 		{Key: "Ctrl D", Text: w.T("slippage.void")},
