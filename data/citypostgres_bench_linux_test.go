@@ -44,7 +44,7 @@ func BenchmarkCity_backlog(b *testing.B) {
 	}
 	var sample []city.Event
 	b.Run("batches", func(b *testing.B) {
-		way, err := hub.New(h.server.DSN("ieum_d07", h.name))
+		way, err := hub.New(h.server.DSN("ieum_d07", h.name), "D07")
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -184,7 +184,7 @@ func (s *simulation) run(b *testing.B) {
 		login := fmt.Sprintf("ieum_d%02d", i+1)
 		s.h.server.Login(b, login, "ieum_desk")
 		var err error
-		if ways[i], err = hub.New(s.h.server.DSN(login, s.h.name)); err != nil {
+		if ways[i], err = hub.New(s.h.server.DSN(login, s.h.name), fmt.Sprintf("D%02d", i+1)); err != nil {
 			b.Fatal(err)
 		}
 		defer ways[i].Close()
