@@ -7,7 +7,7 @@ VERSION := $(shell scripts/version.sh)
 BUILD   := $(GO) build -buildvcs=false -tags $(TAGS) -ldflags "-X main.version=$(VERSION)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build windows test-windows tour bench lint clean
+.PHONY: help run test build windows test-windows test-print tour bench city-demo lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,7 +19,7 @@ run: build ## build and open the desk; `make run DEMO=1` opens one that is fille
 test: PRINTING := $(if $(filter 0,$(shell id -u)),IEUM_TEST_CUPS=1)
 test: ## pass every test
 	@scripts/setup.sh test
-	$(PRINTING) $(GO) test -tags $(TAGS) -p 2 -timeout 30m ./...
+	$(PRINTING) IEUM_TEST_POSTGRES=1 $(GO) test -tags $(TAGS) -p 2 -timeout 30m ./...
 
 build: ## build build/ieumdesk, the desk, and build/ieumctl, the console tool
 	@scripts/setup.sh build
@@ -30,8 +30,12 @@ windows: ## build build/windows: programs, installer and portable zip for Window
 	@scripts/windows.sh
 
 test-windows: windows build ## install, use, upgrade and remove that under wine, with composed Hangul; pictures in build/windows-tour
-	@scripts/setup.sh wine
+	@scripts/setup.sh wine print
 	@scripts/test-windows.sh
+
+test-print: ## print for real, from Linux and from Windows under wine, and look at the pages; printers that fail; as root
+	@scripts/setup.sh print
+	@scripts/test-print.sh
 
 tour: build ## drive the real window through a walk-in, without a display; pictures and slip in build/tour
 	@scripts/setup.sh tour
@@ -40,6 +44,10 @@ tour: build ## drive the real window through a walk-in, without a display; pictu
 bench: build ## measure speed, start, memory and idle load, each beside a rival; tables in build/bench
 	@scripts/setup.sh bench
 	@scripts/bench.sh
+
+city-demo: build ## a desk that sends to a city on this machine, and what arrives there, in a minute
+	$(BUILD) -o build/ ./cmd/ieumcity
+	@scripts/city-demo.sh
 
 lint: ## check format, habits and known vulnerabilities
 	@scripts/setup.sh build

@@ -17,7 +17,7 @@ var (
 	FontBold []byte
 )
 
-//go:embed tables/* translations/*.json
+//go:embed tables/* translations/*.json translations/slip/*.json
 var files embed.FS
 
 // Templates are the parts of the HWPX templates: parts has those of every document,

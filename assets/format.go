@@ -43,11 +43,16 @@ func (w *Words) WageInFull(t model.WageType, low, high int64) string {
 	if !t.Figure() {
 		return w.Wage(t, low, high)
 	}
-	text := w.Name("wage", string(t)) + " " + w.T("wage.won", Won(low))
+	amount := w.won(low)
 	if high > low {
-		text += " ~ " + w.T("wage.won", Won(high))
+		amount = w.T("wage.full.range", amount, w.won(high))
 	}
-	return text
+	return w.T("wage.full."+string(t), amount)
+}
+
+// won is an amount with its unit, the thousands set apart as the language does it.
+func (w *Words) won(n int64) string {
+	return w.T("wage.won", strings.ReplaceAll(Won(n), ",", w.T("wage.group")))
 }
 
 // amount in units of 만원 where it comes out even and large, as people say it.
@@ -55,7 +60,7 @@ func (w *Words) amount(won int64) string {
 	if won >= 100_000 && won%10_000 == 0 {
 		return w.T("wage.man", Won(won/10_000), Won(won))
 	}
-	return w.T("wage.won", Won(won))
+	return w.won(won)
 }
 
 // Day is a day for people: 2026년 11월 25일 (수).

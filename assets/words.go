@@ -1,7 +1,6 @@
 package assets
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
@@ -31,18 +30,7 @@ func LoadWords(language string) (*Words, error) {
 	if !slices.Contains(Languages, language) {
 		return nil, fmt.Errorf("no translation %q", language)
 	}
-	b, err := files.ReadFile("translations/" + language + ".json")
-	if err != nil {
-		return nil, err
-	}
-	w := &Words{Language: language}
-	if err := json.Unmarshal(b, &w.texts); err != nil {
-		return nil, fmt.Errorf("translation %s: %w", language, err)
-	}
-	for key, text := range w.texts {
-		w.texts[key] = choice.ReplaceAllString(text, opening+"$1"+closing)
-	}
-	return w, nil
+	return readWords(language, language+".json")
 }
 
 // choice is a choice as it is written in a text. Other braces are only braces.

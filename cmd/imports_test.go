@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 
 // noFyne are the packages (with those below them) that must run where no window can: the console tool and all it stands
 // on, and the sheets and printers it uses.
-var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "ui/outfile", "ui/hwpx", "ui/dayfile", "ui/chart", "ui/dayreport", "cmd/ieumctl"}
+var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "ui/outfile", "ui/hwpx", "ui/dayfile", "ui/chart", "ui/dayreport", "cmd/ieumctl", "cmd/ieumcity"}
 
 // testsOnly is the folder of the made-up desk that screens are tested against. It speaks Korean and is linked nowhere.
 const testsOnly = "deskfake"
@@ -120,7 +120,7 @@ func TestFyne_isNotLinkedWhereNoWindowIs(t *testing.T) {
 func TestFakes_areLinkedIntoNoProgram(t *testing.T) {
 	for _, p := range listPackages(t) {
 		for _, imported := range p.Imports {
-			if strings.HasSuffix(imported, "/"+testsOnly) {
+			if strings.HasSuffix(imported, "/"+testsOnly) || strings.HasSuffix(imported, "/pgtest") {
 				t.Errorf("%s imports %s outside its tests", p.name(), imported)
 			}
 		}

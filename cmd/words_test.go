@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"ieumdesk/assets"
 )
 
 // words reads a translation as it lies in the tree.
@@ -105,6 +107,33 @@ func TestTranslations_sayTheSameThings(t *testing.T) {
 	for key := range en {
 		if _, ok := ko[key]; !ok {
 			t.Errorf("%s is missing in ko.json", key)
+		}
+	}
+}
+
+// What a translator has forgotten is named here, language by language.
+func TestSheets_areWholeInEveryLanguage(t *testing.T) {
+	ko := words(t, "ko")
+	for _, language := range assets.SlipLanguages() {
+		file := language
+		if !slices.Contains(assets.Languages, language) {
+			file = "slip/" + language
+		}
+		texts := words(t, file)
+		for key, korean := range ko {
+			if !assets.ForSeekers(key) {
+				continue
+			}
+			if text := texts[key]; strings.TrimSpace(text) == "" && key != "wage.group" {
+				t.Errorf("%s.json: %s is missing; in Korean it is %q", file, key, korean)
+			} else if !read(korean).agrees(read(text)) {
+				t.Errorf("%s.json: %s prints different arguments: %q, in Korean %q", file, key, text, korean)
+			}
+		}
+		for key := range texts {
+			if _, known := ko[key]; !known || file != language && !assets.ForSeekers(key) {
+				t.Errorf("%s.json: no sheet for seekers says %s", file, key)
+			}
 		}
 	}
 }

@@ -124,13 +124,16 @@ func called(change ...string) string {
 	}, change)
 }
 
-const takeNumber = "UPDATE slip_seq SET last = last + 1"
+const (
+	takeNumber = "UPDATE slip_seq SET last = last + 1"
+	onePrint   = "INSERT INTO referral_print VALUES ($referral, 'seeker', 1)"
+)
 
 func TestConstraints_takeWhatIsRight(t *testing.T) {
 	v := newVandal(t)
 	for _, query := range []string{
 		takeNumber, refer(), called("referral_id=$new", "seq=1"), told("id=$other", "referral_id=$new", "revision=1", "status='before_interview'"),
-		"UPDATE referral SET printed = 1 WHERE id = $new", told("referral_id=$new", "status='not_hired'"),
+		"INSERT INTO referral_print VALUES ($new, 'reply', 1)", "UPDATE referral_print SET printed = 2 WHERE referral_id = $new", told("referral_id=$new", "status='not_hired'"),
 	} {
 		if err := v.in.inTx(t.Context(), func(tx *sql.Tx) error { return v.run(tx, query) }); err != nil {
 			t.Fatalf("%s: %v", query, err)
@@ -193,7 +196,13 @@ func TestConstraints_forbidWhatMustNeverHappen(t *testing.T) {
 		{"another answer than was given", "", "UPDATE referral SET status = 'declined' WHERE id = $answered", "REFERRAL_UNTOLD"},
 		{"an answer taken back", "", "UPDATE referral SET status = 'issued' WHERE id = $answered", "REFERRAL_UNTOLD"},
 
-		{"fewer than no prints", "", "UPDATE referral SET printed = -1 WHERE id = $referral", "CHECK"},
+		{"a sheet that is none", "", "INSERT INTO referral_print VALUES ($referral, 'poster', 1)", "CHECK"},
+		{"a sheet of no referral", "", "INSERT INTO referral_print VALUES ($nobody, 'seeker', 1)", "FOREIGN KEY"},
+		{"a first print counted as the third", "", "INSERT INTO referral_print VALUES ($referral, 'seeker', 3)", "PRINT_START"},
+		{"a print taken back", onePrint, "UPDATE referral_print SET printed = printed - 1", "PRINT_STEP"},
+		{"a print of another sheet", onePrint, "UPDATE referral_print SET printed = printed + 1, sheet = 'reply'", "PRINT_STEP"},
+		{"a print forgotten", onePrint, "DELETE FROM referral_print", "PRINT_KEEP"},
+		{"a print begun again", onePrint, "INSERT OR REPLACE INTO referral_print VALUES ($referral, 'seeker', 1)", "PRINT_START"},
 		{"a slip deleted", "", "DELETE FROM referral WHERE id = $otherReferral", "REFERRAL_KEEP"},
 		{"a void slip revived", "", "UPDATE referral SET status = 'issued' WHERE id = $void", "REFERRAL_VOID"},
 		{"a void slip answered", "", "UPDATE referral SET status = 'hired' WHERE id = $void", "REFERRAL_VOID"},

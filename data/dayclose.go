@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"ieumdesk/model"
 )
@@ -46,11 +47,8 @@ func (s *session) CloseDay(ctx context.Context, day model.Date, remarks *model.R
 				return err
 			}
 		}
-		if err := s.insertClosing(ctx, tx, day); err != nil {
-			return err
-		}
 		var err error
-		log, err = s.loadDayLog(ctx, tx, day)
+		log, err = s.insertClosing(ctx, tx, day)
 		return err
 	})
 	if err != nil {
@@ -70,45 +68,58 @@ func (s *session) dayOpen(ctx context.Context, tx *sql.Tx, day model.Date) error
 }
 
 // insertClosing is the one place where a revision of a day comes into being: what
-// follows from one belongs into its transaction.
-func (s *session) insertClosing(ctx context.Context, tx *sql.Tx, day model.Date) error {
-	now := s.now()
+// follows from one belongs into its transaction. It returns the day as closed.
+func (s *session) insertClosing(ctx context.Context, tx *sql.Tx, day model.Date) (model.DayLog, error) {
 	log, err := s.liveDay(ctx, tx, day)
 	if err != nil {
-		return err
+		return log, err
 	}
-	var seq int64
-	before := make([]byte, sha256.Size)
-	err = tx.QueryRowContext(ctx, "SELECT seq, hash FROM day_close ORDER BY seq DESC LIMIT 1").Scan(&seq, &before)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
-	}
-	err = tx.QueryRowContext(ctx, "SELECT coalesce(max(revision), 0) + 1 FROM day_close WHERE desk = ? AND day = ?", s.desk.Code, day).
-		Scan(&log.Revision)
+	c, seq, err := s.nextClosing(ctx, tx, day)
 	if err != nil {
-		return err
+		return log, err
 	}
-	log.Closed, log.ClosedAt, log.ClosedBy = true, instant(millis(now)), s.staff.Name
-	log.Now, log.Late = model.DaySums{}, nil
-	f := frozen{Form: 1, Log: log}
-	if f.Rows, err = s.dayRows(ctx, tx, span{day, day, s.desk.Code}, model.AllFigures...); err != nil {
-		return err
-	}
-	f.people(func(_ model.ID, name string) string { return model.MaskName(name) })
-	content, err := canonical(f)
+	log.Closing = c.Closing
+	content, err := s.freeze(ctx, tx, log)
 	if err != nil {
-		return err
+		return log, err
 	}
-	id := s.o.NewID()
+	hash := closingHash(c.before, content)
 	_, err = tx.ExecContext(ctx, `
 		INSERT INTO day_close (seq, id, desk, day, revision, at, staff_id, before, hash, sealed_content)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		seq+1, id[:], s.desk.Code, day, log.Revision, millis(now), s.staff.ID[:], before, closingHash(before, content),
-		s.vault.Seal(id, contentColumn, content))
+		seq, c.id[:], c.desk, day, c.Revision, millis(c.ClosedAt), s.staff.ID[:], c.before, hash, s.vault.Seal(c.id, contentColumn, content))
 	if err != nil {
-		return err
+		return log, err
 	}
-	return s.record(tx, "day_close", id, fmt.Sprintf("%s %d", day, log.Revision))
+	log.Hash = hex.EncodeToString(hash)
+	return log, s.record(tx, "day_close", c.id, fmt.Sprintf("%s %d", day, c.Revision))
+}
+
+// nextClosing is what the next closing of a day follows and will be called; seq is
+// its number among all.
+func (s *session) nextClosing(ctx context.Context, tx *sql.Tx, day model.Date) (c storedClosing, seq int64, err error) {
+	c = storedClosing{id: s.o.NewID(), day: day, desk: s.desk.Code, before: make([]byte, sha256.Size)}
+	c.Closed, c.ClosedAt, c.ClosedBy = true, instant(millis(s.now())), s.staff.Name
+	err = tx.QueryRowContext(ctx, "SELECT seq, hash FROM day_close ORDER BY seq DESC LIMIT 1").Scan(&seq, &c.before)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return c, 0, err
+	}
+	err = tx.QueryRowContext(ctx, "SELECT coalesce(max(revision), 0) + 1 FROM day_close WHERE desk = ? AND day = ?", c.desk, day).
+		Scan(&c.Revision)
+	return c, seq + 1, err
+}
+
+// freeze is the content of a closing.
+func (s *session) freeze(ctx context.Context, tx *sql.Tx, log model.DayLog) ([]byte, error) {
+	f := frozen{Form: 1, Log: log}
+	f.Log.Now, f.Log.Late = model.DaySums{}, nil
+	f.Log.Expected, f.Log.Quiet = slices.Clone(log.Expected), slices.Clone(log.Quiet) // their names are masked here only
+	var err error
+	if f.Rows, err = s.dayRows(ctx, tx, span{log.Date, log.Date, log.Desk}, model.AllFigures...); err != nil {
+		return nil, err
+	}
+	f.people(func(_ model.ID, name string) string { return model.MaskName(name) })
+	return canonical(f)
 }
 
 // canonical is the one JSON of what is frozen. It is kept as it is, so that the
@@ -182,65 +193,4 @@ func (s *session) ReopenDay(ctx context.Context, day model.Date, reason string) 
 		return model.DayLog{}, err
 	}
 	return log, nil
-}
-
-// storedClosing is a row of day_close with how it was reopened.
-type storedClosing struct {
-	model.Closing
-	id           model.ID
-	day          model.Date
-	desk         string
-	before, hash []byte
-	sealed       []byte
-}
-
-// newest asks loadClosing for the last revision of a day.
-const newest = 0
-
-const closingSQL = `
-	SELECT c.id, c.desk, c.day, c.revision, c.at, t.name, c.before, c.hash, c.sealed_content, o.at, u.name, o.sealed_reason
-	  FROM day_close c JOIN staff t ON t.id = c.staff_id
-	  LEFT JOIN day_reopen o ON o.close_id = c.id LEFT JOIN staff u ON u.id = o.staff_id`
-
-// loadClosing reads one revision of a day, or the newest. Errors: NotFound day_revision.
-func (s *session) loadClosing(ctx context.Context, tx *sql.Tx, desk string, day model.Date, revision int) (storedClosing, error) {
-	all, err := s.loadClosings(ctx, tx, "c.desk = ? AND c.day = ? AND ? IN (c.revision, 0)", desk, day, revision)
-	switch {
-	case err != nil:
-		return storedClosing{}, err
-	case len(all) == 0:
-		return storedClosing{}, notFound("day_revision")
-	}
-	return all[0], nil
-}
-
-// loadClosings reads closings c, the newest first.
-func (s *session) loadClosings(ctx context.Context, tx *sql.Tx, where string, args ...any) ([]storedClosing, error) {
-	rows, err := tx.QueryContext(ctx, closingSQL+" WHERE "+where+" ORDER BY c.seq DESC", args...)
-	if err != nil {
-		return nil, err
-	}
-	var out []storedClosing
-	err = each(rows, func() error {
-		var c storedClosing
-		var at int64
-		var reopened sql.NullInt64
-		var by sql.NullString
-		var reason []byte
-		if err := rows.Scan(&c.id, &c.desk, &c.day, &c.Revision, &at, &c.ClosedBy, &c.before, &c.hash, &c.sealed, &reopened, &by, &reason); err != nil {
-			return err
-		}
-		c.Closed, c.ClosedAt, c.Hash = !reopened.Valid, instant(at), hex.EncodeToString(c.hash)
-		c.ReopenedAt, c.ReopenedBy = instant(reopened.Int64), by.String
-		if reason != nil {
-			plain, err := s.vault.Open(c.id, reasonColumn, reason)
-			if err != nil {
-				return err
-			}
-			c.ReopenedFor = string(plain)
-		}
-		out = append(out, c)
-		return nil
-	})
-	return out, err
 }

@@ -20,7 +20,7 @@ func (d *desk) as(login string, role model.Role) *session {
 	if _, err := d.in.AddStaff(d.tb.Context(), model.Staff{Login: login, Name: "이가람", Role: role}, passphrase); err != nil {
 		d.tb.Fatal(err)
 	}
-	s, err := d.in.Store.Unlock(d.tb.Context(), login, passphrase)
+	s, err := d.in.Unlock(d.tb.Context(), login, passphrase)
 	if err != nil {
 		d.tb.Fatal(err)
 	}

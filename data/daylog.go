@@ -43,12 +43,12 @@ func (s *session) loadDayLog(ctx context.Context, tx *sql.Tx, day model.Date) (m
 // liveDay counts a day as it is at this moment.
 func (s *session) liveDay(ctx context.Context, tx *sql.Tx, day model.Date) (model.DayLog, error) {
 	log := model.DayLog{Date: day, Desk: s.desk.Code, Late: []model.LateChange{}}
-	sums, byStaff, err := s.sums(ctx, tx, day, s.desk.Code)
+	sums, err := s.sums(ctx, tx, day, s.desk.Code)
 	if err != nil {
 		return log, err
 	}
 	log.Figures, log.Month, log.Year, log.Now = sums.Day, sums.Month, sums.Year, sums
-	if log.Staff, err = staffFigures(ctx, tx, byStaff); err != nil {
+	if log.Staff, err = s.staffFigures(ctx, tx, span{day, day, s.desk.Code}); err != nil {
 		return log, err
 	}
 	if log.Goal, err = s.loadGoals(ctx, tx, day); err != nil {
@@ -72,15 +72,24 @@ func (s *session) liveDay(ctx context.Context, tx *sql.Tx, day model.Date) (mode
 }
 
 // staffFigures are each person's figures, by name. What has no person is under none.
-func staffFigures(ctx context.Context, tx *sql.Tx, by map[model.ID]model.DayFigures) ([]model.StaffFigures, error) {
+func (s *session) staffFigures(ctx context.Context, tx *sql.Tx, sp span) ([]model.StaffFigures, error) {
+	all, err := s.tallies(ctx, tx, sp, model.AllFigures...)
+	if err != nil {
+		return nil, err
+	}
+	names, err := staffNames(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	by := map[model.ID]model.DayFigures{}
+	for _, t := range all {
+		f := by[t.staff]
+		f.Add(t.figure, t.n)
+		by[t.staff] = f
+	}
 	out := []model.StaffFigures{}
 	for id, f := range by {
-		one := model.StaffFigures{StaffID: id, Figures: f}
-		err := tx.QueryRowContext(ctx, "SELECT ifnull((SELECT name FROM staff WHERE id = ?), '')", id[:]).Scan(&one.Staff)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, one)
+		out = append(out, model.StaffFigures{StaffID: id, Staff: names[id], Figures: f})
 	}
 	slices.SortFunc(out, func(a, b model.StaffFigures) int {
 		return strings.Compare(a.Staff+a.StaffID.String(), b.Staff+b.StaffID.String())
@@ -89,43 +98,53 @@ func staffFigures(ctx context.Context, tx *sql.Tx, by map[model.ID]model.DayFigu
 }
 
 // expectedHires are who begins on the day or later and whose answer had come by
-// then. A job begins at most a year after its slip, so the answers of two years are
+// then. A job begins at most a year after its slip, so the answers of one year are
 // opened: some hundreds.
 func (s *session) expectedHires(ctx context.Context, tx *sql.Tx, day model.Date) ([]model.ExpectedHire, error) {
-	sp := span{from: day.AddMonths(-24), to: day, desk: s.desk.Code}
-	rows, err := tx.QueryContext(ctx, `
-		SELECT x.referral_id, x.seeker_id, p.sealed_identity, e.name, l.title, a.id, a.sealed_answer
-		  FROM (`+figureSQL[model.Hires]+`) x JOIN seeker p ON p.id = x.seeker_id
-		  JOIN lead l ON l.id = x.lead_id JOIN employer e ON e.id = l.employer_id
-		  JOIN result a ON a.referral_id = x.referral_id
+	sp := span{from: day.AddMonths(-12), to: day, desk: s.desk.Code}
+	rows, err := askAll(ctx, tx, `
+		SELECT x.referral_id, x.seeker_id, x.lead_id, a.id, a.sealed_answer
+		  FROM (`+figureSQL[model.Hires]+`) x JOIN result a ON a.referral_id = x.referral_id
 		 WHERE a.revision = (SELECT max(revision) FROM result WHERE referral_id = x.referral_id)`, sp.args()...)
 	if err != nil {
 		return nil, err
 	}
 	out := []model.ExpectedHire{}
+	var leads []model.ID
 	err = each(rows, func() error {
 		var h model.ExpectedHire
-		var who identity
+		var lead, id model.ID
+		var told sql.RawBytes
 		var what answer
-		var id model.ID
-		var person, told []byte
-		if err := rows.Scan(&h.ReferralID, &h.SeekerID, &person, &h.Employer, &h.Title, &id, &told); err != nil {
+		if err := rows.Scan(&h.ReferralID, &h.SeekerID, &lead, &id, &told); err != nil {
 			return err
 		}
 		if err := unseal(s.vault, id, answerColumn, told, &what); err != nil || what.StartOn < day {
 			return err
 		}
-		if err := unseal(s.vault, h.SeekerID, identityColumn, person, &who); err != nil {
-			return err
-		}
-		h.Person, h.StartOn = who.Name, what.StartOn
-		out = append(out, h)
+		h.StartOn = what.StartOn
+		out, leads = append(out, h), append(leads, lead)
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	name := s.nameOf(ctx, tx)
+	for i := range out {
+		h := &out[i]
+		if h.Person, err = name(h.SeekerID); err != nil {
+			return nil, err
+		}
+		err := tx.QueryRowContext(ctx, "SELECT e.name, l.title FROM lead l JOIN employer e ON e.id = l.employer_id WHERE l.id = ?", leads[i][:]).
+			Scan(&h.Employer, &h.Title)
+		if err != nil {
+			return nil, err
+		}
+	}
 	slices.SortFunc(out, func(a, b model.ExpectedHire) int {
 		return strings.Compare(string(a.StartOn)+a.ReferralID.String(), string(b.StartOn)+b.ReferralID.String())
 	})
-	return out, err
+	return out, nil
 }
 
 // foundEmployers are those of whom this desk found the first lead that day.

@@ -51,7 +51,7 @@ func newHistory(t *testing.T, seed uint64) *history {
 	if _, err := d.in.AddStaff(t.Context(), model.Staff{Login: "lee", Name: "이가람", Role: model.Counsellor}, "초록 창문 일곱 개의 종"); err != nil {
 		t.Fatal(err)
 	}
-	other, err := d.in.Store.Unlock(t.Context(), "lee", "초록 창문 일곱 개의 종")
+	other, err := d.in.Unlock(t.Context(), "lee", "초록 창문 일곱 개의 종")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -83,13 +83,13 @@ func texts[T ~string](codes []T) []string {
 // dayRows lists a span: the rows of each figure in turn, with names.
 func (s *session) dayRows(ctx context.Context, tx *sql.Tx, sp span, figures ...model.Figure) ([]model.DayRow, error) {
 	var out []model.DayRow
-	name := s.nameOf(ctx, tx)
+	names := map[model.ID]string{}
 	for _, f := range figures {
 		rows, err := askAll(ctx, tx, `
 			SELECT x.source, x.id, x.kind, x.day, x.at, x.desk, x.staff_id, ifnull(t.name, ''), x.seeker_id, x.lead_id,
-			       ifnull(e.name, ''), ifnull(l.title, ''), x.referral_id, r.desk, r.year, r.seq, q.sealed_text
+			       ifnull(e.name, ''), ifnull(l.title, ''), x.referral_id, r.desk, r.year, r.seq, q.sealed_text, p.sealed_identity
 			  FROM (`+figureSQL[f]+`) x
-			  LEFT JOIN staff t ON t.id = x.staff_id
+			  LEFT JOIN staff t ON t.id = x.staff_id LEFT JOIN seeker p ON p.id = x.seeker_id
 			  LEFT JOIN lead l ON l.id = x.lead_id LEFT JOIN employer e ON e.id = l.employer_id
 			  LEFT JOIN referral r ON r.id = x.referral_id
 			  LEFT JOIN quiet q ON q.id = x.id AND x.source = 'quiet'
@@ -97,9 +97,8 @@ func (s *session) dayRows(ctx context.Context, tx *sql.Tx, sp span, figures ...m
 		if err != nil {
 			return nil, err
 		}
-		begin := len(out)
 		err = each(rows, func() error {
-			r, err := s.scanDayRow(rows)
+			r, err := s.scanDayRow(rows, names)
 			r.Figure = f
 			out = append(out, r)
 			return err
@@ -107,24 +106,19 @@ func (s *session) dayRows(ctx context.Context, tx *sql.Tx, sp span, figures ...m
 		if err != nil {
 			return nil, err
 		}
-		for i := range out[begin:] {
-			r := &out[begin+i]
-			if r.Person, err = name(r.SeekerID); err != nil {
-				return nil, err
-			}
-		}
 	}
 	return out, nil
 }
 
-func (s *session) scanDayRow(rows *sql.Rows) (model.DayRow, error) {
+// scanDayRow reads a row; names keeps who was opened already.
+func (s *session) scanDayRow(rows *sql.Rows, names map[model.ID]string) (model.DayRow, error) {
 	var r model.DayRow
 	var at int64
-	var staff, seeker, lead, referral, text []byte
+	var staff, seeker, lead, referral, text, person sql.RawBytes
 	var desk sql.NullString
 	var year, seq sql.NullInt64
 	err := rows.Scan(&r.Source, &r.ID, &r.Kind, &r.Day, &at, &r.Desk, &staff, &r.Staff, &seeker, &lead,
-		&r.Employer, &r.Title, &referral, &desk, &year, &seq, &text)
+		&r.Employer, &r.Title, &referral, &desk, &year, &seq, &text, &person)
 	if err != nil {
 		return r, err
 	}
@@ -141,7 +135,25 @@ func (s *session) scanDayRow(rows *sql.Rows) (model.DayRow, error) {
 		}
 		r.Text = string(plain)
 	}
-	return r, nil
+	if person != nil {
+		r.Person, err = s.nameIn(r.SeekerID, person, names)
+	}
+	return r, err
+}
+
+// nameIn is somebody's name out of the sealed identity.
+func (s *session) nameIn(id model.ID, sealed []byte, names map[model.ID]string) (string, error) {
+	if name, ok := names[id]; ok {
+		return name, nil
+	}
+	plain, err := s.vault.Open(id, identityColumn, sealed)
+	if err != nil {
+		return "", err
+	}
+	var who identity
+	err = readIdentity(plain, &who)
+	names[id] = who.Name
+	return who.Name, err
 }
 
 // nameOf tells names, each looked up once: "" for nobody and for who is in the
@@ -153,18 +165,14 @@ func (s *session) nameOf(ctx context.Context, tx *sql.Tx) func(model.ID) (string
 			return name, nil
 		}
 		var sealed []byte
-		var who identity
 		err := tx.QueryRowContext(ctx, "SELECT sealed_identity FROM seeker WHERE id = ?", id[:]).Scan(&sealed)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
+			known[id] = ""
+			return "", nil
 		case err != nil:
 			return "", err
-		default:
-			if err := unseal(s.vault, id, identityColumn, sealed, &who); err != nil {
-				return "", err
-			}
 		}
-		known[id] = who.Name
-		return who.Name, nil
+		return s.nameIn(id, sealed, known)
 	}
 }

@@ -47,7 +47,7 @@ func (s *session) frozenDay(ctx context.Context, tx *sql.Tx, c storedClosing) (m
 		return model.DayLog{}, err
 	}
 	log := f.Log
-	if log.Now, _, err = s.sums(ctx, tx, c.day, c.desk); err != nil {
+	if log.Now, err = s.sums(ctx, tx, c.day, c.desk); err != nil {
 		return model.DayLog{}, err
 	}
 	now, err := s.dayRows(ctx, tx, span{c.day, c.day, c.desk}, model.AllFigures...)

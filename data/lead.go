@@ -41,30 +41,45 @@ func (s *session) AddLead(ctx context.Context, l model.Lead) (model.Lead, []mode
 // EditLead stores a changed lead. One that was extended or opened again counts
 // as fresh.
 func (s *session) EditLead(ctx context.Context, l model.Lead) (model.Lead, []model.Warning, error) {
-	now := s.now()
 	var before model.Lead
 	edited, warnings, err := s.writeLead(ctx, "lead_edit", l.ID, func(tx *sql.Tx) error {
 		stored, err := s.loadLead(ctx, tx, l.ID)
 		if err != nil {
 			return err
 		}
+		if err := s.mine(stored.Desk); err != nil {
+			return err
+		}
 		before = stored.Lead
 		if l.Revision != stored.Revision {
 			return &model.Error{Kind: model.Conflict, Code: "lead_changed"}
 		}
-		known := s.employers(tx, now)
-		if err := s.changeLead(ctx, known, stored, &l, imported{}); err != nil {
-			return err
-		}
-		if err := unindexLead(ctx, tx, stored.doc); err != nil {
-			return err
-		}
-		return s.writeEmployers(ctx, known)
+		return s.replaceLead(ctx, tx, stored, &l)
 	})
 	if edited.ValidUntil == before.ValidUntil { // as it was entered, or renewed, before
 		warnings = slices.DeleteFunc(warnings, func(w model.Warning) bool { return w.Code == "valid_period" })
 	}
 	return edited, warnings, err
+}
+
+// replaceLead stores l in place of what was stored, and its employer.
+func (s *session) replaceLead(ctx context.Context, tx *sql.Tx, stored storedLead, l *model.Lead) error {
+	known := s.employers(tx, s.now())
+	if err := s.changeLead(ctx, known, stored, l, imported{}); err != nil {
+		return err
+	}
+	if err := unindexLead(ctx, tx, stored.doc); err != nil {
+		return err
+	}
+	return s.writeEmployers(ctx, known)
+}
+
+// mine refuses to change a lead of another desk, which came by the city.
+func (s *session) mine(desk string) error {
+	if desk == s.desk.Code {
+		return nil
+	}
+	return &model.Error{Kind: model.Refused, Code: "lead_foreign", Args: []any{desk}}
 }
 
 // writeEmployers writes the employers that a lead changed, and puts their other
@@ -136,7 +151,16 @@ func freshen(ctx context.Context, tx *sql.Tx, doc int64) error {
 
 // CloseLead ends a lead. One that is closed already stays as it is.
 func (s *session) CloseLead(ctx context.Context, id model.ID) (model.Lead, error) {
-	l, _, err := s.writeLead(ctx, "lead_close", id, func(tx *sql.Tx) error { return s.closeLead(ctx, tx, id) })
+	l, _, err := s.writeLead(ctx, "lead_close", id, func(tx *sql.Tx) error {
+		stored, err := s.loadLead(ctx, tx, id)
+		if err == nil {
+			err = s.mine(stored.Desk)
+		}
+		if err != nil {
+			return err
+		}
+		return s.closeLead(ctx, tx, id)
+	})
 	return l, err
 }
 
@@ -157,6 +181,9 @@ func (s *session) RenewLead(ctx context.Context, id model.ID, until model.Date) 
 	l, _, err := s.writeLead(ctx, "lead_renew", id, func(tx *sql.Tx) error {
 		stored, err := s.loadLead(ctx, tx, id)
 		if err != nil {
+			return err
+		}
+		if err := s.mine(stored.Desk); err != nil {
 			return err
 		}
 		if stored.Hired >= stored.Openings {

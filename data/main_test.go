@@ -18,6 +18,7 @@ var roles = map[string]func(args []string) error{
 	"restorer": playRestorer,
 	"cramped":  playCramped,
 	"referrer": playReferrer,
+	"courier":  playCourier,
 
 	"asked for its path": playPath,
 }
@@ -25,7 +26,9 @@ var roles = map[string]func(args []string) error{
 func TestMain(m *testing.M) {
 	play := roles[os.Getenv(roleVar)]
 	if play == nil {
-		os.Exit(m.Run())
+		code := m.Run()
+		stopPostgres()
+		os.Exit(code)
 	}
 	if err := play(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)

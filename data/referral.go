@@ -170,26 +170,6 @@ func (s *session) VoidReferral(ctx context.Context, id model.ID, reason string) 
 	return view, nil
 }
 
-// Printed counts one more print of the slip and logs how it left the desk: the
-// printer's name, "pdf".
-func (s *session) Printed(ctx context.Context, id model.ID, how string) (before int, err error) {
-	err = s.inTx(ctx, func(tx *sql.Tx) error {
-		var seeker model.ID
-		var slip model.SlipNumber
-		err := tx.QueryRowContext(ctx, `
-			UPDATE referral SET printed = printed + 1 WHERE id = ? RETURNING printed - 1, seeker_id, desk, year, seq`, id[:]).
-			Scan(&before, &seeker, &slip.Desk, &slip.Year, &slip.Seq)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return notFound("referral")
-		case err != nil:
-			return err
-		}
-		return s.record(tx, "slip_print", seeker, slip.String()+" "+how)
-	})
-	return before, err
-}
-
 // NextSlip is the number the next slip of today will probably get.
 func (s *session) NextSlip(ctx context.Context) (model.SlipNumber, error) {
 	n := model.SlipNumber{Year: s.now().In(model.Seoul).Year(), Desk: s.desk.Code}

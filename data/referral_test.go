@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -25,7 +26,7 @@ func TestRefer_keepsWhatTheSlipSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.Slip.String() != "2026-D07-000001" || got.Status != model.Issued || got.Printed != 0 || got.Staff != "김가람" || got.StaffID != d.Staff().ID {
+	if got.Slip.String() != "2026-D07-000001" || got.Status != model.Issued || len(got.Printed) != 0 || got.Staff != "김가람" || got.StaffID != d.Staff().ID {
 		t.Errorf("%+v", got.Referral)
 	}
 	iv := got.Interview
@@ -220,20 +221,78 @@ func TestVoidReferral_refusesWhatHasAResult(t *testing.T) {
 	}
 }
 
-func TestPrinted_countsAndLogs(t *testing.T) {
+func TestPrinted_countsEachSheetByItselfAndLogsThem(t *testing.T) {
 	d := newDesk(t)
 	v := d.NewReferral()
-	for want := range 3 {
-		before, err := d.Printed(t.Context(), v.ID, "pdf")
-		if err != nil || before != want {
-			t.Errorf("before %d, want %d, %v", before, want, err)
+	seeker, both := []model.SheetKind{model.SheetSeeker}, []model.SheetKind{model.SheetSeeker, model.SheetEmployer}
+	for _, c := range []struct {
+		sheets []model.SheetKind
+		want   model.Prints
+	}{
+		{seeker, model.Prints{model.SheetSeeker: 0}},
+		{both, model.Prints{model.SheetSeeker: 1, model.SheetEmployer: 0}},
+		{both, model.Prints{model.SheetSeeker: 2, model.SheetEmployer: 1}},
+	} {
+		before, err := d.Printed(t.Context(), v.ID, c.sheets, "file")
+		if err != nil || !maps.Equal(before, c.want) {
+			t.Errorf("before %v, want %v, %v", before, c.want, err)
 		}
 	}
-	if log := d.log(v.SeekerID); !slices.Equal(log, []string{"seeker_register", "refer", "slip_print", "slip_print", "slip_print"}) {
+	v, err := d.Referral(t.Context(), v.ID)
+	if want := (model.Prints{model.SheetSeeker: 3, model.SheetEmployer: 2}); err != nil || !maps.Equal(v.Printed, want) {
+		t.Errorf("the referral says %v, want %v, %v", v.Printed, want, err)
+	}
+	if log := d.log(v.SeekerID); !slices.Equal(log, []string{"seeker_register", "refer", "slip_print", "slip_print", "slip_print", "referral_view"}) {
 		t.Errorf("%q", log)
 	}
-	_, err := d.Printed(t.Context(), model.ID{1}, "pdf")
+	var detail string
+	err = d.in.read.QueryRowContext(t.Context(), "SELECT detail FROM audit WHERE action = 'slip_print' ORDER BY seq DESC LIMIT 1").Scan(&detail)
+	if err != nil || detail != v.Slip.String()+" seeker+employer file" {
+		t.Errorf("the log says %q, %v", detail, err)
+	}
+}
+
+func TestPrinted_ofNoSheetsIsLoggedAndCountsNothing(t *testing.T) {
+	d := newDesk(t)
+	v := d.NewReferral()
+	if _, err := d.Printed(t.Context(), v.ID, model.ReferralSheets, "print"); err != nil {
+		t.Fatal(err)
+	}
+	if before, err := d.Printed(t.Context(), v.ID, nil, "seeker print again"); err != nil || len(before) != 0 {
+		t.Errorf("before %v, %v", before, err)
+	}
+	var detail string
+	err := d.in.read.QueryRowContext(t.Context(), "SELECT detail FROM audit WHERE action = 'slip_print' ORDER BY seq DESC LIMIT 1").Scan(&detail)
+	if err != nil || detail != v.Slip.String()+" seeker print again" {
+		t.Errorf("the log says %q, %v", detail, err)
+	}
+	if v, err = d.Referral(t.Context(), v.ID); err != nil || v.Printed.Most() != 1 {
+		t.Errorf("counted %v, %v", v.Printed, err)
+	}
+}
+
+func TestPrinted_refusesWhatIsNoSheetOrNoReferral(t *testing.T) {
+	d := newDesk(t)
+	v := d.NewReferral()
+	_, err := d.Printed(t.Context(), model.ID{1}, model.ReferralSheets, "file")
 	wantError(t, err, model.NotFound, "referral")
+	_, err = d.Printed(t.Context(), v.ID, []model.SheetKind{model.SheetSeeker, model.SheetApplication}, "file")
+	wantError(t, err, model.Invalid, "code_unknown")
+	if v, err = d.Referral(t.Context(), v.ID); err != nil || len(v.Printed) != 0 {
+		t.Errorf("counted %v, %v", v.Printed, err)
+	}
+}
+
+func TestApplicationPrinted_isLogged(t *testing.T) {
+	d := newDesk(t)
+	p := d.NewSeeker()
+	if err := d.ApplicationPrinted(t.Context(), p.ID, "print"); err != nil {
+		t.Fatal(err)
+	}
+	if log := d.log(p.ID); log[len(log)-1] != "application_print" {
+		t.Errorf("%q", log)
+	}
+	wantError(t, d.ApplicationPrinted(t.Context(), model.ID{1}, "print"), model.NotFound, "seeker")
 }
 
 func TestBySlip_saysWhatIsWrongWithANumber(t *testing.T) {

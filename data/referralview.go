@@ -84,7 +84,9 @@ func (s *session) loadReferrals(ctx context.Context, q asker, where string, args
 	}
 	rows, err := q.QueryContext(ctx, `
 		SELECT r.id, r.staff_id, r.desk, r.year, r.seq, r.issued_at, r.status_at, r.gate,
-		       r.sealed_details, r.printed, t.name, `+chaseColumns+`, `+seekerColumns+`, `+leadColumns+`
+		       r.sealed_details, t.name,
+		       (SELECT json_group_object(sheet, printed) FROM referral_print p WHERE p.referral_id = r.id),
+		       `+chaseColumns+`, `+seekerColumns+`, `+leadColumns+`
 		  FROM referral r
 		  JOIN seeker s ON s.id = r.seeker_id
 		  JOIN lead l ON l.id = r.lead_id JOIN employer e ON e.id = l.employer_id
@@ -119,11 +121,11 @@ func (s *session) scanReferral(rows *sql.Rows, rule chaseRule) (model.ReferralVi
 	var v model.ReferralView
 	var issued, statusAt int64
 	var stands chased
-	var gate, sealed []byte
+	var gate, sealed, printed []byte
 	var person sealedSeeker
 	var lead storedLead
 	fields := []any{
-		&v.ID, &v.StaffID, &v.Slip.Desk, &v.Slip.Year, &v.Slip.Seq, &issued, &statusAt, &gate, &sealed, &v.Printed, &v.Staff,
+		&v.ID, &v.StaffID, &v.Slip.Desk, &v.Slip.Year, &v.Slip.Seq, &issued, &statusAt, &gate, &sealed, &v.Staff, &printed,
 	}
 	fields = append(fields, stands.fields()...)
 	fields = append(append(fields, seekerFields(&v.Seeker, &person)...), lead.fields()...)
@@ -132,6 +134,9 @@ func (s *session) scanReferral(rows *sql.Rows, rule chaseRule) (model.ReferralVi
 	}
 	if err := json.Unmarshal(gate, &v.Gate); err != nil {
 		return v, fmt.Errorf("gate result: %w", err)
+	}
+	if err := json.Unmarshal(printed, &v.Printed); err != nil {
+		return v, fmt.Errorf("prints: %w", err)
 	}
 	var d details
 	if err := unseal(s.vault, v.ID, detailsColumn, sealed, &d); err != nil {

@@ -58,6 +58,9 @@ func restore(ctx context.Context, file, to string, o Options) (aside string, err
 		return "", err
 	}
 	defer os.Remove(fresh)
+	if err := tellAnew(ctx, fresh, millis(o.Clock())); err != nil {
+		return "", err
+	}
 	if aside, err = putAside(ctx, to, beside(to, "before-restore-"+stamp(o.Clock())), len(o.steps)); err != nil {
 		return "", err
 	}

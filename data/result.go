@@ -24,7 +24,7 @@ func (s *session) RecordResult(ctx context.Context, n model.NewResult) (model.Re
 		if err := s.record(tx, "result", view.SeekerID, view.Slip.String()); err != nil {
 			return err
 		}
-		if n.CloseLead {
+		if n.CloseLead && view.Lead.Desk == s.desk.Code { // another desk's is for that desk to close
 			if err := s.closeLead(ctx, tx, view.LeadID); err != nil {
 				return err
 			}

@@ -26,7 +26,8 @@ type session struct {
 	closed  bool
 	changed chan struct{}
 	watch   *watch
-	seen    int64 // data_version at the last look; the watch's alone
+	courier *courier // to the city
+	seen    int64    // data_version at the last look; the watch's alone
 
 	meeting sync.Mutex // while people is brought up to date, so that the newest row wins
 	mark    int64      // the newest change of a seeker that people knows
@@ -45,6 +46,7 @@ func (s *session) Changed() <-chan struct{} { return s.changed }
 // Close forgets the keys and the people; the store stays open for the next login.
 // A transaction that is under way is finished first.
 func (s *session) Close() error {
+	s.courier.stop()
 	s.watch.stop()
 	s.life.Lock()
 	defer s.life.Unlock()

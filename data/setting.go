@@ -16,7 +16,7 @@ var deskSettings = map[string]string{
 	"desk.center": "UPDATE desk SET center = ? WHERE own = 1",
 }
 
-// Setting is the value of key, or its default.
+// Setting is the value of key, or its default; of a secret only that it is set.
 func (s *session) Setting(ctx context.Context, key string) (string, error) {
 	return s.setting(ctx, key)
 }
@@ -36,6 +36,9 @@ func (s *Store) setting(ctx context.Context, key string) (string, error) {
 	err = s.read.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return k.Default, nil
+	}
+	if k.Secret && value != "" {
+		return model.SecretKept, explain(err)
 	}
 	return value, explain(err)
 }
@@ -66,7 +69,17 @@ func (s *session) SetSetting(ctx context.Context, key, value string) error {
 	if key == "desk.name" && value == "" {
 		return model.FieldErrors{{Kind: model.Invalid, Code: "required", Field: key}}
 	}
+	if k.Secret && value == model.SecretKept {
+		return nil
+	}
 	err = s.inTx(ctx, func(tx *sql.Tx) error {
+		if strings.HasPrefix(key, "city.") {
+			detail, err := s.setCity(ctx, tx, k, value)
+			if err != nil {
+				return err
+			}
+			return s.record(tx, "setting_change", model.ID{}, detail)
+		}
 		if err := storeSetting(ctx, tx, key, value); err != nil || k.Staff {
 			return err
 		}

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	mathrand "math/rand/v2"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -21,6 +22,7 @@ import (
 	"github.com/google/uuid"
 
 	"ieumdesk/assets"
+	"ieumdesk/data/city"
 	"ieumdesk/data/vault"
 	"ieumdesk/model"
 )
@@ -35,6 +37,9 @@ type Options struct {
 	Words  *assets.Words // of texts kept with records; nil: Korean
 	KDF    vault.Params  // of new key slots; zero: vault.DefaultParams
 	Log    *slog.Logger  // nil: nowhere
+	// Chance is a number from 0 to 1 by which desks that failed to reach the city
+	// come back at different times; nil: at random.
+	Chance func() float64
 	// Version is what the program is called. A store that another version had open
 	// last is backed up first; "" never asks.
 	Version string
@@ -46,6 +51,8 @@ type Options struct {
 	Held func()
 
 	steps []step // of the schema; nil: those shipped
+	// way opens a way to the city, in tests; nil: as the settings say.
+	way func(model.CityWay) (city.Way, error)
 }
 
 // Store is an open store whose personal data is still locked. It is a model.Door.
@@ -197,6 +204,9 @@ func (o *Options) fill() (err error) {
 	}
 	if o.KDF == (vault.Params{}) {
 		o.KDF = vault.DefaultParams()
+	}
+	if o.Chance == nil {
+		o.Chance = mathrand.Float64
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -61,6 +61,7 @@ func (s *session) enter(ctx context.Context, reading *peopleReader) error {
 		return err
 	}
 	s.watch = s.startWatch()
+	s.courier = s.startCourier()
 	return nil
 }
 

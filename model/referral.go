@@ -50,7 +50,7 @@ type Referral struct {
 	Gate      GateResult     `json:"gate"`
 	Reason    string         `json:"reason,omitempty"`      // typed for amber lines
 	VoidedFor string         `json:"void_reason,omitempty"` // typed when voided
-	Printed   int            `json:"printed"`               // times a sheet was printed or saved
+	Printed   Prints         `json:"printed,omitempty"`     // how often each sheet was printed or saved
 }
 
 // interviewGrace is how long ago an interview may begin when its slip is made:

@@ -76,6 +76,10 @@ type Seekers interface {
 	// SeekerReferrals are a person's referrals, newest first.
 	SeekerReferrals(ctx context.Context, id ID) ([]ReferralView, error)
 
+	// ApplicationPrinted writes into the access log that a person's application
+	// (구직신청서) left the desk. Errors: NotFound seeker.
+	ApplicationPrinted(ctx context.Context, id ID, how string) error
+
 	// SeekerVisits are a person's visits, newest first.
 	SeekerVisits(ctx context.Context, id ID, limit int) ([]Visit, error)
 }
@@ -115,10 +119,10 @@ type Leads interface {
 	AddLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
 	// EditLead stores a changed lead. Errors: FieldErrors, NotFound lead,
-	// Conflict lead_changed.
+	// Conflict lead_changed, Refused lead_foreign if it is another desk's.
 	EditLead(ctx context.Context, l Lead) (Lead, []Warning, error)
 
-	// CloseLead ends a lead. Errors: NotFound lead.
+	// CloseLead ends a lead. Errors: NotFound lead, Refused lead_foreign.
 	CloseLead(ctx context.Context, id ID) (Lead, error)
 
 	// RenewLead makes a lead hold until a day 15 days to two months from today
@@ -267,9 +271,12 @@ type Referrals interface {
 	// Refused already_void, Refused has_result, FieldErrors (reason).
 	VoidReferral(ctx context.Context, id ID, reason string) (ReferralView, error)
 
-	// Printed counts one more print of the slip and logs it; it returns how
-	// often it was printed before, 0 the first time.
-	Printed(ctx context.Context, id ID, how string) (before int, err error)
+	// Printed counts one more print of these sheets of a referral and logs it
+	// with how it left the desk ("print", "file"). It returns how often each was
+	// printed before, 0 the first time. No sheets count nothing and are logged: what
+	// was counted and did not come out leaves the desk once more. Errors: NotFound
+	// referral, Invalid code_unknown.
+	Printed(ctx context.Context, id ID, sheets []SheetKind, how string) (before Prints, err error)
 
 	// NextSlip is the number the next slip of today will probably get.
 	NextSlip(ctx context.Context) (SlipNumber, error)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,8 +16,13 @@ type SettingKey struct {
 	Max     int
 	Staff   bool // anybody may change it; others are an administrator's
 	Limit   int  // text: most characters
+	Secret  bool // kept sealed; nobody reads it back
 	Days    bool // text: days, apart by spaces or commas
 }
+
+// SecretKept stands for the value of a secret that is set. Setting a secret to it
+// leaves it as it is.
+const SecretKept = "••••••••"
 
 // SettingKeys are all settings, by page order.
 var SettingKeys = []SettingKey{
@@ -31,6 +37,14 @@ var SettingKeys = []SettingKey{
 	{Key: "desk.closed_days", Limit: 1000, Days: true},
 	{Key: "print.printer", Limit: MaxShort, Staff: true},
 	{Key: "print.folder", Limit: MaxLine, Staff: true},
+	{Key: "print.paper", Default: "a4", Choices: []string{"a4", "a5", "80mm"}, Staff: true},
+	{Key: "print.set", Default: "all", Choices: []string{"all", "seeker", "seeker,reply", "seeker,employer", "employer,reply"}, Staff: true},
+	{Key: "print.together", Default: "yes", Choices: []string{"yes", "no"}, Staff: true},
+	{Key: "print.language", Default: "seeker", Choices: []string{"seeker", "none", "zh", "ru", "uz", "vi", "en", "km", "id", "ne", "th", "mn"}, Staff: true},
+	{Key: "print.raw", Default: "no", Choices: []string{"no", "yes"}, Staff: true}, // 80 mm rolls as ESC/POS, past the driver
+	{Key: "print.margins", Limit: MaxNote, Staff: true},                            // {"PRINTER":[top,right,bottom,left]}, millimetres
+	{Key: "print.logo", Limit: MaxLine},
+	{Key: "print.footer", Limit: MaxLine},
 	{Key: "gate.referrals_per_opening", Default: "5", Min: 1, Max: 50},
 	{Key: "gate.consent_version", Default: "2026-09", Limit: 20},
 	{Key: "follow.first", Default: "3", Min: 1, Max: 60},
@@ -41,6 +55,14 @@ var SettingKeys = []SettingKey{
 	{Key: "stats.min_cell", Default: "5", Min: 1, Max: 100},
 	{Key: "backup.folder", Limit: MaxLine},
 	{Key: "backup.keep", Default: "14", Min: 1, Max: 365},
+	{Key: "city.folder.path", Limit: MaxLine},
+	{Key: "city.https.url", Limit: MaxLine},
+	{Key: "city.https.token", Limit: MaxLine, Secret: true},
+	{Key: "city.https.ca", Limit: MaxLine}, // a file of certificates (PEM), besides those of the system
+	{Key: "city.postgres.dsn", Limit: 2 * MaxLine, Secret: true},
+	{Key: "city.detail.ground", Limit: MaxLine}, // the law that allows city.detail=full
+	{Key: "city.detail", Default: "minimal", Choices: []string{"minimal", "full"}},
+	{Key: "city.pause", Default: "off", Choices: []string{"off", "on"}},
 }
 
 // FindSetting returns the description of key.
@@ -52,8 +74,23 @@ func FindSetting(key string) (SettingKey, bool) {
 	return SettingKeys[i], true
 }
 
+// cityURL is where the city's interface lies: always encrypted, and without what
+// would stand in a log with it.
+func (c *fieldCheck) cityURL(field string, value *string, limit int) {
+	c.line(field, value, limit, false)
+	if *value == "" {
+		return
+	}
+	u, err := url.Parse(*value)
+	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		c.add(invalid(field, "city_url_form"))
+		return
+	}
+	*value = strings.TrimRight(u.String(), "/")
+}
+
 // Check normalises a value for this setting. Errors: Invalid code_unknown, range,
-// too_long, resident_no, date_form, date_none.
+// too_long, resident_no, date_form, date_none, margins_form, city_url_form.
 func (k SettingKey) Check(value string) (string, error) {
 	var c fieldCheck
 	value = strings.TrimSpace(value)
@@ -68,6 +105,17 @@ func (k SettingKey) Check(value string) (string, error) {
 		c.between(k.Key, int64(n), int64(k.Min), int64(k.Max))
 	case strings.HasSuffix(k.Key, ".phone"), strings.HasSuffix(k.Key, ".fax"):
 		c.phone(k.Key, &value, false)
+	case k.Key == "city.https.url":
+		c.cityURL(k.Key, &value, k.Limit)
+	case k.Secret:
+		if len(value) > k.Limit {
+			c.add(invalid(k.Key, "too_long", len(value), k.Limit))
+		}
+	case k.Key == "print.margins":
+		c.line(k.Key, &value, k.Limit, false)
+		if _, err := ParseMargins(value); err != nil {
+			return value, err
+		}
 	default:
 		c.line(k.Key, &value, k.Limit, false)
 	}

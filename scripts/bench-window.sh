@@ -40,8 +40,7 @@ fill() {
 # store is chosen already. A place that opens proves afterwards that the passphrase was taken: the login window has none.
 memory_after_login() {
 	start_app build/ieumdesk --db "$1"
-	type_ascii "$IEUM_PASSPHRASE"
-	press Return
+	log_in
 	sleep 2
 	awk '/^VmRSS/ { printf "%.0f\n", $2 * 1.024 / 1000 }' "/proc/$app/status"
 	press F4

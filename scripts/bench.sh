@@ -3,6 +3,7 @@
 # build/bench and to the screen.
 set -eu
 cd "$(dirname "$0")/.."
+. scripts/cups.sh
 
 out=build/bench
 mkdir -p "$out"
@@ -26,9 +27,18 @@ table() {
 	}' "$1"
 }
 
+# What the spooler takes stands beside what drawing takes, where a print service can be started.
+if [ "$(id -u)" = 0 ]; then
+	start_cups
+	trap stop_cups EXIT
+	pdf_printer PDF "$cups_folder/printed"
+	export IEUM_TEST_PRINTER=PDF
+fi
+
 # One package at a time: two would share the processors they are measured on.
 # shellcheck disable=SC2046
-scripts/go test -tags "$(scripts/go --tags)" -run '^$' -bench . -benchmem -p 1 -timeout 60m $(packages) | tee "$out/go.txt"
+IEUM_TEST_POSTGRES=1 scripts/go test -tags "$(scripts/go --tags)" -run '^$' -bench . -benchmem -p 1 -timeout 60m $(packages) | tee "$out/go.txt"
+stop_cups
 table "$out/go.txt" >"$out/go.md"
 scripts/bench-window.sh | tee "$out/window.md"
 echo

@@ -6,7 +6,8 @@
  *     median 95th_percentile slowest
  *
  * Needs an X display with a window manager (it reads _NET_CLIENT_LIST) and a text entry with the keyboard that is seen there.
- * Between two keys it waits until nothing has moved for a while, so each is timed alone.
+ * Between two keys it waits until nothing has moved for a while, so each is timed alone, and a little longer each time: a
+ * program that looks at its keys 60 times a second would else get all of them at the same moment between two looks.
  */
 #include "client.h"
 #include <X11/Xlib.h>
@@ -22,7 +23,9 @@
 enum {
 	poll_us = 1000,    /* between two looks; the resolution */
 	give_up_ms = 5000, /* no answer by then is a failure */
-	rest_us = 300000,  /* between two keys */
+	rest_us = 300000,  /* between two keys, at least */
+	turn_us = 17000,   /* and at most so much longer: what passes between two looks at the keys */
+	step_us = 7000,    /* from key to key */
 };
 
 static Display *display;
@@ -55,6 +58,7 @@ static int same(const XImage *a, const XImage *b)
 /* Presses a key and lets it go; returns when the window looks different, in ms after the press. */
 static double press(KeySym symbol)
 {
+	static int late;
 	KeyCode code = XKeysymToKeycode(display, symbol);
 	XImage *before = look(), *now;
 	double pressed = now_ms(), passed;
@@ -75,7 +79,8 @@ static double press(KeySym symbol)
 		fprintf(stderr, "keytime: nothing answered to a key\n");
 		exit(1);
 	}
-	usleep(rest_us);
+	late = (late + step_us) % turn_us;
+	usleep(rest_us + late);
 	return passed;
 }
 

@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
-# Installs what a purpose needs and this machine lacks: scripts/setup.sh [build|test|tour|bench|windows|wine]...
+# Installs what a purpose needs and this machine lacks: scripts/setup.sh [build|test|print|tour|bench|windows|wine|fonts|translate]...
 # Knows Debian and its relatives. Quick, and needs no network, when nothing is missing.
 set -eu
 cd "$(dirname "$0")/.."
 
 # What Fyne and SQLite compile against.
 build=(gcc libc6-dev pkg-config git ca-certificates libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev)
-# What the tests read the printed sheets back with, a second font to fall back on, and a print queue of their own.
-test=(poppler-utils qpdf zbar-tools fonts-dejavu-core cups cups-client)
+# What the tests read the printed sheets back with, a second font to fall back on, and a print queue and a database server
+# of their own.
+test=(poppler-utils qpdf zbar-tools fonts-dejavu-core cups cups-client postgresql)
+# A printer that makes PDFs.
+print=(cups cups-client printer-driver-cups-pdf ghostscript poppler-utils zbar-tools)
 # A screen that is not there, a window manager on it, a hand on the keyboard and a camera; and a reader for the slip.
 tour=(xvfb openbox xdotool x11-utils x11-xserver-utils imagemagick poppler-utils)
-# The rival whose window is timed beside ours.
-bench=(sqlitebrowser)
+# The rival whose window is timed beside ours, and a database server for the city.
+bench=(sqlitebrowser postgresql)
+
+# What takes the parts out of a font that sheets need, and the dictionaries that know where a Thai or Khmer word ends.
+fonts=(fonttools python3)
+translate=(python3-icu)
 
 # A compiler for Windows, what makes, looks into and signs its installers.
 windows=(gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 binutils-mingw-w64-x86-64 wixl msitools osslsigncode zip imagemagick git ca-certificates)
@@ -74,12 +81,15 @@ for purpose in "${@:-build}"; do
 	case $purpose in
 	build) needed+=("${build[@]}") ;;
 	test) needed+=("${build[@]}" "${test[@]}") ;;
+	print) needed+=("${build[@]}" "${print[@]}" "${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	tour) needed+=("${build[@]}" "${tour[@]}") ;;
-	bench) needed+=("${build[@]}" "${tour[@]}" "${bench[@]}") ;;
+	bench) needed+=("${build[@]}" "${tour[@]}" "${print[@]}" "${bench[@]}") ;;
 	windows) needed+=("${windows[@]}") ;;
+	fonts) needed+=("${fonts[@]}") ;;
+	translate) needed+=("${translate[@]}") ;;
 	wine) needed+=("${windows[@]}" "${tour[@]}" "${wine[@]}") ;;
 	*)
-		echo "usage: scripts/setup.sh [build|test|tour|bench|windows|wine]..." >&2
+		echo "usage: scripts/setup.sh [build|test|print|tour|bench|windows|wine|fonts|translate]..." >&2
 		exit 2
 		;;
 	esac

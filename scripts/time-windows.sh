@@ -31,8 +31,7 @@ keys_of() {
 	local name=$1
 	shift
 	start_app "$@"
-	type_ascii "$IEUM_PASSPHRASE"
-	press Return
+	log_in
 	press F4
 	# shellcheck disable=SC2086
 	build/keytime $text_of_search "$keys" >"$here/$name.keys" 2>"$here/keytime.log" || fail "$name was not measured: $(cat "$here/keytime.log")"

@@ -146,10 +146,14 @@ walk_in() {
 	press Escape
 	press F3
 	view seeker-card
+	press ctrl+p
+	view application
+	press Escape
 	key ctrl+h
 	settle
 	press Return
 	view slip
+	paper
 	press Escape
 	press ctrl+e
 	view seeker-edit
@@ -174,6 +178,9 @@ walk_in() {
 	press ctrl+a
 	type_ascii 'dkstksghxpf' # 안산호텔 with the input method off
 	settle
+	press ctrl+p
+	view employer-list
+	press Escape
 	press F9
 	view refer-amber
 	press Escape
@@ -184,6 +191,28 @@ walk_in() {
 	press ctrl+l
 	view locked
 	leave
+}
+
+# paper: the slip by itself, on the other papers, and with a second language.
+paper() {
+	press alt+2
+	view slip-alone
+	press ctrl+p
+	key Right
+	view print-dialog
+	press ctrl+s
+	view slip-a5
+	press ctrl+p
+	key Right
+	press ctrl+s
+	view slip-roll
+	press Page_Down
+	view slip-roll-end
+	press ctrl+p
+	key Left Left Return Return Return Return Return Return Right Right Right Right
+	view print-dialog-language
+	press ctrl+s
+	view slip-vietnamese
 }
 
 # referrals: what is to be seen to, every slip, and the result of the first one, which a scanner opens over a half-typed
@@ -207,11 +236,12 @@ referrals() {
 	press ctrl+a
 	type_ascii '0000'
 	settle
-	cp "$here/two.png" "$here/before-scan.png"
+	search_box before-scan
 	scan "$code"
 	view result
 	press Escape
-	differs "$here/before-scan.png" "$here/two.png" && fail "a scan left something in the search box: $here/before-scan.png"
+	search_box after-scan
+	! differs "$here/before-scan.png" "$here/after-scan.png" || fail "a scan left something in the search box"
 	press ctrl+n
 	type_text '늘봄'
 	scan "$code"
@@ -282,6 +312,9 @@ day_log() {
 	view day-reopen
 	press Escape
 }
+
+# search_box NAME: keeps the corner that holds the search box, where no clock and no message is.
+search_box() { convert "$here/two.png" -crop 448x240+190+110 +repage "$here/$1.png"; }
 
 # scanned NUMBER: the code of this year's slip of that number, with its check digits (model.SlipNumber.QR).
 scanned() {

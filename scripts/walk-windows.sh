@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # A walk-in on the Windows build, under wine: installs it silently, sets it up, registers a person with composed Hangul - Tab,
-# Enter and F9 in the middle of a syllable -, refers them, saves the slip, starts it again, upgrades and removes it.
+# Enter and F9 in the middle of a syllable -, refers them, prints the sheets through GDI on a printer that makes PDFs, prints
+# them again as a reissue and as a file, starts it again, upgrades and removes it.
 #
 #   scripts/walk-windows.sh TEST RELEASE    two packages as scripts/windows.sh makes them, the first with IEUM_TAGS=imetest
 #
+# Without root's rights there is no printer, and the slip is saved only.
 # Leaves a picture of every step under build/windows-tour. The person at the PC is called 김 상담.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/display.sh
 . scripts/wine.sh
+. scripts/cups.sh
 
 old=("$1"/IeumDesk-*.msi)
 new=("$2"/IeumDesk-*.msi)
@@ -116,6 +119,31 @@ walk_in() {
 	shot referred
 }
 
+# paper: what came out of the printer. CUPS-PDF keeps a picture of it, so what is read is the code of the slip.
+paper() {
+	local file
+	printed || fail 'the slip stays in the queue'
+	file=$(ls "$here/printed"/*.pdf) || fail 'nothing came out of the printer'
+	pdftoppm -r 200 -png "$file" "$pictures/paper"
+	zbarimg -q --raw "$pictures"/paper-*.png | grep -q 'D07-000001' || fail 'the code on the paper is not that of the slip'
+}
+
+# reissue: from the person's card to the slip, which is printed again and saved.
+reissue() {
+	press F3
+	key ctrl+h
+	settle
+	press Return
+	shot slip
+	press ctrl+Return
+	until_true 60 twice || fail 'the slip was not printed again'
+	shot slip-again
+	press ctrl+s
+	shot slip-saved
+}
+
+twice() { [ "$(find "$here/printed" -name '*.pdf' | wc -l)" = 2 ] || [ "$(lpstat -W completed -o 2>/dev/null | wc -l)" -ge 2 ]; }
+
 # slip: what was saved, read back.
 slip() {
 	local file words
@@ -130,8 +158,7 @@ slip() {
 # again NAME: started once more, it finds the person who was registered.
 again() {
 	desk
-	type_ascii "$IEUM_PASSPHRASE"
-	press Return
+	log_in
 	type_ascii '6789'
 	press Return
 	shot "$1"
@@ -139,7 +166,11 @@ again() {
 }
 
 start_display 1280x800
-trap 'stop_wine; end_all' EXIT
+trap 'stop_wine; stop_cups; end_all' EXIT
+if [ "$(id -u)" = 0 ]; then
+	start_cups
+	pdf_printer PDF "$here/printed"
+fi
 start_wine "$here/pc"
 documents="$drive/users/$windows_user/Documents"
 orders="$here/orders" given=0
@@ -152,6 +183,10 @@ IEUM_IME_DRIVE=$(windows_path "$orders")
 first_run
 ctl lead add --quiet <scripts/hotel.json >/dev/null
 walk_in
+if [ "$(id -u)" = 0 ]; then
+	paper
+	reissue
+fi
 stop_app
 slip
 unset IEUM_IME_DRIVE

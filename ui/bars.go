@@ -112,9 +112,13 @@ func (r *room) registration(s model.Seeker) kit.Span {
 // status says which keys work here, and the day's figures.
 func (r *room) status() {
 	c := r.figures.counts
+	right := []kit.Span{kit.Text(r.d.Words.T("frame.counts", c.Visits, c.Referrals, c.Hires))}
+	if n := r.notice; n.Open != nil {
+		right = append([]kit.Span{kit.TagOf(kit.Red, n.Text), kit.Gap(6), kit.Key("F12"), kit.Gap(16)}, right...)
+	}
 	r.frame.Status.Set(kit.Line{
 		Left:  hintSpans(r.screen().Hints()),
-		Right: []kit.Span{kit.Text(r.d.Words.T("frame.counts", c.Visits, c.Referrals, c.Hires))},
+		Right: right,
 		Size:  kit.SizeSmall, Color: kit.ColorSecond,
 	})
 }

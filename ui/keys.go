@@ -81,6 +81,12 @@ func (r *room) key(k desk.Key) bool {
 		return true
 	case desk.Key{Name: fyne.KeyZ, Mod: fyne.KeyModifierAlt}:
 		return r.toasts.Undo()
+	case desk.Key{Name: fyne.KeyF12}:
+		if r.notice.Open == nil {
+			return false
+		}
+		r.notice.Open()
+		return true
 	case desk.Key{Name: fyne.KeyK, Mod: fyne.KeyModifierControl}:
 		if search := r.d.Routes.Reception; search != nil {
 			search()

@@ -7,6 +7,7 @@ import (
 	"ieumdesk/ui/daylog"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/leads"
+	"ieumdesk/ui/paper"
 	"ieumdesk/ui/reception"
 	"ieumdesk/ui/referrals"
 	"ieumdesk/ui/seekers"
@@ -27,17 +28,18 @@ func (r *room) built() []*place {
 
 // routes lays the ways between the places.
 func (r *room) routes() desk.Routes {
-	paper := referrals.NewPaper(r.d, r.w.o.Printers)
 	return desk.Routes{
 		Reception: func() { goTo(r, desk.PlaceReception, (*reception.Place).Search) },
 		Register:  func(typed string) { goTo(r, desk.PlaceReception, func(p *reception.Place) { p.Register(typed) }) },
 		Seeker:    func(id model.ID) { goTo(r, desk.PlaceSeekers, func(p *seekers.Place) { p.Open(id) }) },
 		Leads:     func() { r.visitPlace(desk.PlaceLeads) },
 		Lead:      func(id model.ID) { goTo(r, desk.PlaceLeads, func(p *leads.Place) { p.Open(id) }) },
-		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, paper, seeker, lead) },
+		Refer:     func(seeker, lead model.ID) { referrals.OpenRefer(r.d, r.press, seeker, lead) },
 		Slip: func(id model.ID) {
-			over[*referrals.SlipPage](r, id, func() { referrals.OpenSlip(r.d, paper, id) })
+			over[*referrals.SlipPage](r, id, func() { referrals.OpenSlip(r.d, r.press, id) })
 		},
+		List:        func(id model.ID) { paper.OpenList(r.d, r.press, id) },
+		Application: func(id model.ID) { paper.OpenApplication(r.d, r.press, id) },
 		Result: func(id model.ID) {
 			over[*referrals.ResultPage](r, id, func() { referrals.OpenResult(r.d, id) })
 		},
@@ -101,7 +103,7 @@ func (r *room) settings(d *desk.Desk) desk.Screen {
 	o := r.w.o
 	r.w.sheets.look()
 	return settings.New(d, settings.Options{
-		Strength: o.Strength, Printers: o.Printers, Sheets: r.w.sheets,
+		Strength: o.Strength, Printers: o.Printers, Press: r.press, Sheets: r.w.sheets,
 		StoreFile: o.House.Path(), LogFile: o.LogFile, Version: o.Version,
 	})
 }

@@ -26,14 +26,11 @@ func (w *Window) remember() {
 	}
 }
 
-// rescale draws the window anew when its screen has another scale than before. It
-// tries once for each: what Fyne does not take the first time it does not take.
+// rescale draws the window anew when its screen has another scale than before.
 func (w *Window) rescale() {
-	dpi, wrong := frame.WrongScale(w.win)
-	if !w.live || !wrong || dpi == w.rescaled {
+	if !w.live || !w.scaling.Due(frame.WrongScale(w.win)) {
 		return
 	}
-	w.rescaled = dpi
 	w.o.Run.Do(func() {}, func() {
 		frame.Rescale(w.win, func() { w.o.App.Settings().SetTheme(w.theme) })
 	})

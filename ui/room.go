@@ -10,6 +10,7 @@ import (
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
+	"ieumdesk/ui/paper"
 	"ieumdesk/ui/run"
 )
 
@@ -26,7 +27,9 @@ type room struct {
 	places []*place
 	at     int // the place that is shown
 
+	press   *paper.Press
 	saved   saved
+	notice  desk.Notice // of what waits; the zero Notice if nothing does
 	figures figures
 	ask     *run.Latest[figures]
 }
@@ -67,6 +70,7 @@ func newRoom(w *Window, s model.Session, before *room) *room {
 	r := &room{w: w, who: s.Staff(), ask: run.NewLatest[figures](w.o.Run)}
 	r.d = &desk.Desk{Session: s, Words: w.words, Run: w.o.Run, Now: w.o.Now, Shell: r}
 	r.figures.lockMinutes = defaultLockMinutes()
+	r.press = paper.NewPress(r.d, w.o.Printers)
 	r.d.Routes = r.routes()
 	r.places = r.built()
 	rail := make([]kit.RailPlace, len(r.places))
@@ -83,6 +87,7 @@ func newRoom(w *Window, s model.Session, before *room) *room {
 		}
 	}
 	r.d.Watch(r.changed)
+	r.press.Look(func(error) {}) // the first page that prints need not wait for it
 	return r
 }
 

@@ -19,6 +19,8 @@ func scanning(t *testing.T, now *time.Time) (w *Window, h *deskfake.House, code 
 	t.Helper()
 	w, h = inside(t, now)
 	w.room.toasts = kit.NewToasts(func(time.Duration, func()) func() { return func() {} }) // they stay
+	w.room.root.Objects[2] = w.room.toasts
+	kit.Relayout(w.room.root)
 	return w, h, h.In.Send(0, 0, 5).Slip.QR()
 }
 
@@ -144,6 +146,7 @@ func TestScan_waitsForAQuestionToBeAnswered(t *testing.T) {
 	if all := w.room.toasts.Texts(); len(all) != 1 || !strings.Contains(all[0], h.In.Made[0].Slip.Short()) {
 		t.Errorf("says %q", all)
 	}
+	shot(t, w, "scan-question")
 	w.press(fyne.KeyEscape)
 	w.scanCode(code)
 	if answers != 1 || !w.onResult(h.In.Made[0].ID) {

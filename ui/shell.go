@@ -102,6 +102,12 @@ func (r *room) Saved(page desk.Screen, text string) {
 	r.top()
 }
 
+// Notice shows that something waits.
+func (r *room) Notice(n desk.Notice) {
+	r.notice = n
+	r.status()
+}
+
 // Refresh redraws head and hints of the present screen.
 func (r *room) Refresh() {
 	r.top()

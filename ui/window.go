@@ -15,6 +15,7 @@ import (
 	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/door"
+	"ieumdesk/ui/frame"
 	"ieumdesk/ui/ime"
 	"ieumdesk/ui/kit"
 	"ieumdesk/ui/passphrase"
@@ -52,7 +53,7 @@ type Window struct {
 	late      late
 	fontsRead func() // waits until they are
 	shown     func() // what the window's place still needs once it is seen
-	rescaled  int    // DPI that the window was last drawn anew for
+	scaling   frame.Scaling
 
 	door   *door.Door // nil before Start
 	sheets *sheets
@@ -133,6 +134,8 @@ func (w *Window) Run() (code int, err error) {
 	ime.Attach(w.win)
 	w.shown()
 	w.late.resized = w.rescale
+	frame.FollowScale(w.win, w.rescale)
+	w.rescale() // it may stand on another screen than it began on
 	w.o.App.Run()
 	if w.exit == 0 && w.door != nil {
 		w.exit = w.door.ExitCode()
@@ -145,6 +148,9 @@ func (w *Window) Run() (code int, err error) {
 func (w *Window) Close() error {
 	w.live = false
 	w.unfollow()
+	if w.room != nil {
+		w.room.press.Stop()
+	}
 	w.o.Run.Wait()
 	var errs []error
 	if w.room != nil {

@@ -80,7 +80,7 @@ func (t *tool) dayCloseCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		files := t.closedFiles(ctx, desk, day)
+		files := t.closedFiles(ctx, desk, log)
 		if err := t.unclosed(ctx, desk); err != nil {
 			return err
 		}

@@ -125,8 +125,8 @@ type writtenFile struct {
 var errFilesTold = errors.New("files told already")
 
 // closedFiles writes the files of a day that was closed.
-func (t *tool) closedFiles(ctx context.Context, desk model.Session, day model.Date) []writtenFile {
-	outcomes, err := t.maker().Closed(ctx, desk, day)
+func (t *tool) closedFiles(ctx context.Context, desk model.Session, log model.DayLog) []writtenFile {
+	outcomes, err := t.maker().Closed(ctx, desk, log)
 	if err != nil {
 		for _, format := range dayfile.ClosedFormats {
 			outcomes = append(outcomes, dayfile.Outcome{Format: format, Err: err})

@@ -18,6 +18,9 @@ var placeholders = map[string]string{
 	"desk": "D07", "desk-name": "NAME", "center": "NAME", "staff-name": "NAME",
 }
 
+// placeholder annotates an option whose value is called otherwise with this command.
+const placeholder = "placeholder"
+
 // answerHelp prints a command's help: as text, or with --json as a document.
 func (t *tool) answerHelp(c *cobra.Command) error {
 	text := t.helpOf(c)
@@ -74,6 +77,8 @@ func (t *tool) listOptions(b *strings.Builder, title string, flags *pflag.FlagSe
 		}
 		text := f.Usage
 		switch kind := optionKind(f); {
+		case f.Annotations[placeholder] != nil:
+			name += " " + f.Annotations[placeholder][0]
 		case placeholders[f.Name] != "":
 			name += " " + placeholders[f.Name]
 		case kind == "integer":

@@ -38,7 +38,7 @@ var errToldAlready = errors.New("told already")
 
 func (t *tool) writeVerification(w io.Writer, v data.Verification) {
 	for _, part := range []struct{ key, result string }{
-		{"integrity", v.Integrity}, {"audit_chain", v.AuditChain}, {"slip_gaps", v.SlipGaps}, {"index", v.Index}, {"schema", v.Schema},
+		{"integrity", v.Integrity}, {"audit_chain", v.AuditChain}, {"slip_gaps", v.SlipGaps}, {"day_logs", v.DayLogs}, {"index", v.Index}, {"schema", v.Schema},
 	} {
 		fmt.Fprintf(w, "%s: %s\n", part.key, part.result)
 	}

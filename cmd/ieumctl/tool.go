@@ -81,6 +81,7 @@ func asksJSON(args []string) bool {
 func (t *tool) root() *cobra.Command {
 	root := t.group("ieumctl", t.words.T("ctl.short"),
 		t.initCmd(), t.demoCmd(), t.leadCmd(), t.seekerCmd(), t.gateCmd(), t.referCmd(), t.slipCmd(), t.resultCmd(), t.voidCmd(), t.followUpCmd(), t.dayCmd(),
+		t.pushCmd(), t.pullCmd(), t.hubCmd(),
 		t.verifyCmd(), t.backupCmd(), t.restoreCmd(), t.configCmd(), t.versionCmd(), t.completionCmd(),
 	)
 	root.Long = t.words.T("ctl.long")

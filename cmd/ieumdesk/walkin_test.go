@@ -170,7 +170,7 @@ func TestWalkIn_fromNothingToASlipByKeyboard(t *testing.T) {
 		}
 		sent, err := s.SeekerReferrals(t.Context(), hits.Hits[0].ID)
 		must(t, err)
-		if len(sent) != 1 || sent[0].Status != model.Issued || sent[0].Printed != 1 {
+		if len(sent) != 1 || sent[0].Status != model.Issued || sent[0].Printed[model.SheetSeeker] != 1 {
 			t.Errorf("referrals %+v", sent)
 		}
 	})

@@ -32,11 +32,10 @@ func collect(root, system string) ([]part, error) {
 	if err != nil {
 		return nil, err
 	}
-	parts := []part{
-		{"Go", strings.TrimPrefix(runtime.Version(), "go"), "BSD-3-Clause", []string{filepath.Join(strings.TrimSpace(string(goroot)), "LICENSE")}},
-		{"Pretendard", "1.3.9", "OFL-1.1", []string{filepath.Join(root, "assets", "fonts", "Pretendard-LICENSE.txt")}},
-		{"Ieum Desk", "", "Apache-2.0", []string{filepath.Join(root, "LICENSE"), filepath.Join(root, "NOTICE"), filepath.Join(root, "assets", "CREDITS.md")}},
-	}
+	parts := append(fonts(root),
+		part{"Go", strings.TrimPrefix(runtime.Version(), "go"), "BSD-3-Clause", []string{filepath.Join(strings.TrimSpace(string(goroot)), "LICENSE")}},
+		part{"Ieum Desk", "", "Apache-2.0", []string{filepath.Join(root, "LICENSE"), filepath.Join(root, "NOTICE"), filepath.Join(root, "assets", "CREDITS.md")}},
+	)
 	var errs []error
 	for _, m := range modules {
 		p := part{Name: m.Path, Version: m.Version, Licence: names[m.Path]}
@@ -56,6 +55,22 @@ func collect(root, system string) ([]part, error) {
 		}
 	}
 	return parts, errors.Join(errs...)
+}
+
+// fonts are those that the programs carry, each with the licence that lies beside it.
+func fonts(root string) (parts []part) {
+	for _, f := range [][3]string{
+		{"Pretendard", "1.3.9", "Pretendard"},
+		{"Noto Sans Devanagari", "2.006", "NotoSansDevanagari"},
+		{"Noto Sans Khmer", "2.004", "NotoSansKhmer"},
+		{"Noto Sans Math", "3.000", "NotoSansMath"},
+		{"Noto Sans SC", "2.004", "NotoSansSC"},
+		{"Noto Sans Symbols 2", "2.008", "NotoSansSymbols2"},
+		{"Noto Sans Thai", "2.002", "NotoSansThai"},
+	} {
+		parts = append(parts, part{f[0], f[1], "OFL-1.1", []string{filepath.Join(root, "assets", "fonts", f[2]+"-LICENSE.txt")}})
+	}
+	return parts
 }
 
 // module is what `go list` says of one.

@@ -32,6 +32,27 @@ func TestCollect_findsALicenceOfEverythingLinked(t *testing.T) {
 	}
 }
 
+func TestFonts_areAllListed(t *testing.T) {
+	listed := map[string]bool{}
+	for _, p := range fonts(root) {
+		for _, text := range p.Texts {
+			if _, err := os.Stat(text); err != nil {
+				t.Error(err)
+			}
+			listed[strings.TrimSuffix(filepath.Base(text), "-LICENSE.txt")] = true
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(root, "assets", "fonts", "*.ttf*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no fonts", err)
+	}
+	for _, file := range files {
+		if family, _, _ := strings.Cut(filepath.Base(file), "-"); !listed[family] {
+			t.Errorf("%s goes out without its licence", file)
+		}
+	}
+}
+
 func TestTexts_areThoseThatGoOut(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"LICENSE", "LICENCE.md", "COPYING.txt", "inner/LICENSE-reader", "testdata/LICENSE", "cmd/tool/LICENSE", "license.go", "licensed.txt"} {

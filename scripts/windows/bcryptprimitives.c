@@ -4,8 +4,15 @@
 
 BOOLEAN NTAPI SystemFunction036(PVOID, ULONG); // RtlGenRandom, in advapi32
 
+#ifdef SCREENS
+void play_screens(void); // screens.c
+#else
+#define play_screens() (void)0
+#endif
+
 __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE to, SIZE_T bytes)
 {
+	play_screens();
 	return SystemFunction036(to, (ULONG)bytes);
 }
 

@@ -52,11 +52,13 @@ func (m Maker) Folder(ctx context.Context, s model.Settings, day model.Date) (st
 }
 
 // Closed writes the files of a day that was closed, as it was frozen, names masked.
-// It is called after CloseDay and never undoes it: what could not be written is
-// told, the others are there, and calling it again writes all once more, byte for
-// byte the same. err is that of gathering: then there is no file.
-func (m Maker) Closed(ctx context.Context, d Store, day model.Date) (files []Outcome, err error) {
-	r, err := Gather(ctx, d, Query{From: day, To: day})
+// It is called after CloseDay, with what that returned, and never undoes it: what
+// could not be written is told, the others are there, and calling it again writes
+// all once more, byte for byte the same. err is that of gathering and of the access
+// log: then there is no file.
+func (m Maker) Closed(ctx context.Context, d Store, log model.DayLog) (files []Outcome, err error) {
+	day := log.Date
+	r, err := OfDay(ctx, d, log, false)
 	if err != nil {
 		return nil, err
 	}

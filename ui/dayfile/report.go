@@ -7,6 +7,7 @@ package dayfile
 
 import (
 	"context"
+	"slices"
 
 	"ieumdesk/model"
 )
@@ -53,33 +54,47 @@ func Gather(ctx context.Context, s Source, q Query) (Report, error) {
 		return r, &model.Error{Kind: model.Invalid, Code: "date_form", Field: "to"}
 	case q.To < q.From:
 		return r, &model.Error{Kind: model.Invalid, Code: "span_backwards", Field: "to"}
-	case q.From == q.To:
-		err = r.day(ctx, s, q.Revision)
-	default:
+	case q.From != q.To:
 		err = r.span(ctx, s)
+	case q.Revision > 0:
+		var log model.DayLog
+		if log, err = s.DayRevision(ctx, q.From, q.Revision); err == nil {
+			err = r.day(ctx, s, log, q.Revision)
+		}
+	default:
+		var log model.DayLog
+		if log, err = s.DayLog(ctx, q.From); err == nil {
+			return OfDay(ctx, s, log, q.Full)
+		}
 	}
+	return r.finished(err)
+}
+
+// OfDay is the report of a day whose log was read already.
+func OfDay(ctx context.Context, s Source, log model.DayLog, full bool) (Report, error) {
+	r := Report{From: log.Date, To: log.Date, Desk: s.Desk(), Full: full}
+	revision := 0
+	if log.Closed {
+		revision = log.Revision
+	}
+	return r.finished(r.day(ctx, s, log, revision))
+}
+
+// finished masks people unless they are named in full.
+func (r *Report) finished(err error) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
 	if !r.Full {
 		r.mask()
 	}
-	return r, nil
+	return *r, nil
 }
 
-// day reads one day. The rows are those that the figures count: frozen with them,
+// day takes one day. The rows are those that the figures count: frozen with them,
 // or live like them.
-func (r *Report) day(ctx context.Context, s Source, revision int) error {
-	var log model.DayLog
-	var err error
-	if revision > 0 {
-		log, err = s.DayRevision(ctx, r.From, revision)
-	} else if log, err = s.DayLog(ctx, r.From); log.Closed {
-		revision = log.Revision
-	}
-	if err != nil {
-		return err
-	}
+func (r *Report) day(ctx context.Context, s Source, log model.DayLog, revision int) error {
+	log.Expected, log.Quiet, log.Late = slices.Clone(log.Expected), slices.Clone(log.Quiet), slices.Clone(log.Late) // masked here, not at the caller's
 	r.Day, r.Frozen = &log, revision > 0
 	return r.rows(ctx, s, revision)
 }
@@ -120,8 +135,8 @@ func (r *Report) rows(ctx context.Context, s Source, revision int) error {
 	return nil
 }
 
-// mask names people as lists do. What was destroyed is masked already, and masking
-// it again changes nothing but three syllables and more of asterisks.
+// mask names people as lists do. Who is masked already, because their record was
+// destroyed, stays as they are.
 func (r *Report) mask() {
 	for i := range r.Rows {
 		r.Rows[i].Person = model.MaskName(r.Rows[i].Person)

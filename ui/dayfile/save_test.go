@@ -105,12 +105,13 @@ func TestSave_takesTheTemplateOfTheCentre(t *testing.T) {
 func TestClosed_leavesFourFilesInTheFolderOfTheMonth(t *testing.T) {
 	s, folder := newDesk(t, theDay, theDay), t.TempDir()
 	s.SettingBy = map[string]string{"export.folder": folder}
-	if _, err := s.CloseDay(t.Context(), theDay, nil); err != nil {
+	log, err := s.CloseDay(t.Context(), theDay, nil)
+	if err != nil {
 		t.Fatal(err)
 	}
 	var first [][]byte
 	for range 2 { // again gives the same
-		files, err := maker(t).Closed(t.Context(), s, theDay)
+		files, err := maker(t).Closed(t.Context(), s, log)
 		if err != nil || len(files) != 4 {
 			t.Fatalf("%v, %v", files, err)
 		}
@@ -141,7 +142,11 @@ func TestClosed_writesTheOthersWhenOneIsOpenElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := maker(t).Closed(t.Context(), s, theDay)
+	log, err := s.DayLog(t.Context(), theDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := maker(t).Closed(t.Context(), s, log)
 	if err != nil {
 		t.Fatal(err)
 	}

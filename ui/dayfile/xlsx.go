@@ -77,8 +77,9 @@ func (b *book) page(sheet, orientation string) error {
 	if err := b.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	side, end, centred := 0.6, 0.7, true
-	if err := b.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &centred}); err != nil {
+	side, end, edge, centred := 0.6, 0.7, 0.3, true // inches
+	margins := excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centred}
+	if err := b.SetPageMargins(sheet, &margins); err != nil {
 		return err
 	}
 	return b.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&P / &N"})
@@ -252,9 +253,12 @@ func (b *book) block(row, column, high, wide, style int, s string) error {
 	return b.SetCellStr(b.first, from, s)
 }
 
-// finish writes the properties. They name nobody, and no time but the report's.
+// finish writes the properties. They name nobody, and no time but the report's. The
+// first sheet is the active one as it is: to say so, excelize would read all sheets.
 func (b *book) finish() error {
-	b.SetActiveSheet(0)
+	if err := b.SetAppProps(&excelize.AppProperties{Application: "Ieum Desk"}); err != nil {
+		return err
+	}
 	made := b.paper.Made.UTC().Format(time.RFC3339)
 	return b.SetDocProps(&excelize.DocProperties{
 		Title: b.paper.Title + " " + b.paper.Period, Creator: "Ieum Desk", LastModifiedBy: "Ieum Desk", Created: made, Modified: made, Language: b.words.Language,
@@ -290,17 +294,21 @@ func value(c Cell) any {
 	return c.Plain()
 }
 
-// linesOf is how many lines a text takes in so many characters of width. A Korean
-// syllable is as wide as two.
+// syllable is the width of a Korean syllable of the sheet's type, in characters of
+// Excel's.
+const syllable = 1.75
+
+// linesOf is how many lines a text takes in so many characters of width.
 func linesOf(s string, width float64) int {
 	lines := 0
 	for _, line := range strings.Split(s, "\n") {
 		used := 0.0
 		for _, r := range line {
 			if r >= 0x1100 && unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+				used += syllable
+			} else {
 				used++
 			}
-			used++
 		}
 		lines += max(1, int(used/(width-1.5))+1)
 	}

@@ -12,6 +12,10 @@ func (b *book) rows() error {
 	if _, err := b.NewSheet(t.Title); err != nil {
 		return err
 	}
+	// Before the stream: afterwards excelize would read all that was streamed again.
+	if err := b.AutoFilter(t.Title, "A1:"+name(len(t.Columns)-1, len(t.Rows)+1), nil); err != nil {
+		return err
+	}
 	if err := b.page(t.Title, "landscape"); err != nil {
 		return err
 	}
@@ -44,10 +48,6 @@ func (b *book) rows() error {
 		}
 	}
 	if err := s.Flush(); err != nil {
-		return err
-	}
-	last := name(len(t.Columns)-1, len(t.Rows)+1)
-	if err := b.AutoFilter(t.Title, "A1:"+last, nil); err != nil {
 		return err
 	}
 	// Every printed page begins with the head.

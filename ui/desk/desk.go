@@ -33,16 +33,19 @@ type Serving struct {
 
 // Routes are the ways between places, laid by the window.
 type Routes struct {
-	Reception func()                      // today, with the search box
-	Register  func(typed string)          // a new seeker, with what was typed filled in
-	Seeker    func(id model.ID)           // a person's card; serves that person
-	Leads     func()                      // the list of leads, for the person served if any
-	Lead      func(id model.ID)           // one lead in the list
-	Refer     func(seeker, lead model.ID) // the referral page of a pair
-	Slip      func(referral model.ID)     // a referral that was made: print again, void
-	Result    func(referral model.ID)     // what came of it: the form
-	FollowUp  func(referral model.ID)     // among the results to ask for
-	Settings  func()
+	Reception func()             // today, with the search box
+	Register  func(typed string) // a new seeker, with what was typed filled in
+	Seeker    func(id model.ID)  // a person's card; serves that person
+	// Application is a person's application as it prints.
+	Application func(seeker model.ID)
+	Leads       func()                      // the list of leads, for the person served if any
+	Lead        func(id model.ID)           // one lead in the list
+	Refer       func(seeker, lead model.ID) // the referral page of a pair
+	Slip        func(referral model.ID)     // a referral that was made: print again, void
+	List        func(lead model.ID)         // the list of who was referred to a lead, for its employer
+	Result      func(referral model.ID)     // what came of it: the form
+	FollowUp    func(referral model.ID)     // among the results to ask for
+	Settings    func()
 }
 
 // Serve pins a person and tells the views. Serving the same person again keeps

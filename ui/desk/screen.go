@@ -63,6 +63,9 @@ type Shell interface {
 	// Saved shows at the top that a draft of page was kept, as long as page is what
 	// is seen; "" once there is no draft any more.
 	Saved(page Screen, text string)
+	// Notice shows in the status line, wherever the person goes, that something waits
+	// to be seen to; F12 opens it. The zero Notice takes it away.
+	Notice(n Notice)
 	// Refresh redraws head and hints of the present screen.
 	Refresh()
 	// Focus sets the keyboard focus.
@@ -72,6 +75,12 @@ type Shell interface {
 	// Restyle applies text size, theme and language after they were changed in
 	// the settings: theme and size at once, language by building the window anew.
 	Restyle()
+}
+
+// Notice is that something waits: 인쇄 확인 1건.
+type Notice struct {
+	Text string
+	Open func()
 }
 
 // Question is asked in the middle of the window.

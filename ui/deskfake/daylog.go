@@ -65,9 +65,9 @@ func (s *Session) live(day model.Date) model.DayLog {
 		if v.Status.Open() && model.Today(v.IssuedAt) <= day {
 			log.Awaited++
 		}
-		if v.Status == model.Hired && model.Today(v.StatusAt) == day {
+		if replied, start := s.hired(v); replied != "" && replied <= day && start >= day {
 			log.Expected = append(log.Expected, model.ExpectedHire{
-				SeekerID: v.SeekerID, ReferralID: v.ID, Person: v.Seeker.Name, Employer: v.Lead.Employer, Title: v.Lead.Title,
+				SeekerID: v.SeekerID, ReferralID: v.ID, Person: v.Seeker.Name, Employer: v.Lead.Employer, Title: v.Lead.Title, StartOn: start,
 			})
 		}
 	}
@@ -80,6 +80,18 @@ func (s *Session) live(day model.Date) model.DayLog {
 		}
 	}
 	return log
+}
+
+// hired is when the answer 채용 came and the job begins, "" if there is none. A
+// test that only set the status is answered on that day, for work on it.
+func (s *Session) hired(v model.ReferralView) (replied, start model.Date) {
+	if v.Status != model.Hired {
+		return "", ""
+	}
+	if told := s.ResultBy[v.ID]; len(told) > 0 {
+		return told[0].RepliedOn, told[0].StartOn
+	}
+	return model.Today(v.StatusAt), model.Today(v.StatusAt)
 }
 
 func figures(rows []model.DayRow) (f model.DayFigures) {
@@ -154,8 +166,8 @@ func (s *Session) rowsOf(from, to model.Date) (out []model.DayRow) {
 		if v.Status != model.Void {
 			add(model.ReferralsMade, r)
 		}
-		if v.Status == model.Hired {
-			r.Day, r.At = model.Today(v.StatusAt), v.StatusAt
+		if replied, _ := s.hired(v); replied != "" {
+			r.Day, r.At = replied, v.StatusAt
 			add(model.Hires, r)
 		}
 		if at := v.Interview.At; !at.IsZero() && v.Status.Interviewed() {

@@ -28,6 +28,7 @@ type Shell struct {
 	Asked  desk.Question
 	Answer bool // given to the next question
 	Note   string
+	Waits  desk.Notice
 	Went   []string // routes taken, with their argument
 }
 
@@ -40,6 +41,7 @@ func (s *Shell) Ask(q desk.Question, then func(bool)) {
 	then(s.Answer)
 }
 func (s *Shell) Saved(_ desk.Screen, text string) { s.Note = text }
+func (s *Shell) Notice(n desk.Notice)             { s.Waits = n }
 func (s *Shell) Refresh()                         {}
 func (s *Shell) Focus(f fyne.Focusable)           { s.Win.Canvas().Focus(f) }
 func (s *Shell) Window() fyne.Window              { return s.Win }
@@ -89,6 +91,7 @@ func Desk(t testing.TB, language string, people, leads int) (*desk.Desk, *Sessio
 		Register: func(typed string) { shell.Went = append(shell.Went, "register "+typed) },
 		Seeker:   wentTo("seeker"), Lead: wentTo("lead"), Slip: wentTo("slip"),
 		Result: wentTo("result"), FollowUp: wentTo("follow-up"),
+		Application: wentTo("application"), List: wentTo("list"),
 		Refer: func(seeker, lead model.ID) {
 			shell.Went = append(shell.Went, "refer "+seeker.String()+" "+lead.String())
 		},

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -237,16 +238,32 @@ func (s *Session) VoidReferral(_ context.Context, id model.ID, reason string) (m
 	return *v, nil
 }
 
-func (s *Session) Printed(_ context.Context, id model.ID, _ string) (int, error) {
+func (s *Session) Printed(_ context.Context, id model.ID, sheets []model.SheetKind, _ string) (model.Prints, error) {
 	if err := s.called("Printed"); err != nil {
-		return 0, err
+		return nil, err
 	}
 	v := s.made(func(v model.ReferralView) bool { return v.ID == id })
 	if v == nil {
-		return 0, notFound("referral")
+		return nil, notFound("referral")
 	}
-	v.Printed++
-	return v.Printed - 1, nil
+	before := v.Printed.Of(sheets)
+	counted := maps.Clone(v.Printed) // whoever read the referral before keeps what it read
+	if counted == nil {
+		counted = model.Prints{}
+	}
+	for _, k := range sheets {
+		counted[k]++
+	}
+	v.Printed = counted
+	return before, nil
+}
+
+func (s *Session) ApplicationPrinted(_ context.Context, _ model.ID, how string) error {
+	if err := s.called("ApplicationPrinted"); err != nil {
+		return err
+	}
+	s.Applications = append(s.Applications, how)
+	return nil
 }
 
 func (s *Session) NextSlip(context.Context) (model.SlipNumber, error) {

@@ -17,27 +17,28 @@ import (
 
 // Session is a model.Session in memory.
 type Session struct {
-	T          *model.Tables
-	Clock      model.Clock
-	Words      *assets.Words // of texts kept with records: Korean
-	People     []model.Seeker
-	LeadList   []model.Lead
-	Made       []model.ReferralView
-	VisitList  []model.Visit
-	DueList    []model.Due
-	FollowList []model.FollowUp
-	ResultBy   map[model.ID][]model.Result // newest first
-	CallBy     map[model.ID][]model.Call   // newest first
-	DraftBy    map[string]json.RawMessage
-	SettingBy  map[string]string
-	Keep       Kept
-	Days       Days
-	Exported   []model.DayExport
-	Fail       error // returned by the next call that writes, then cleared
-	Called     []string
-	ids        uint64
-	who        model.Staff
-	changed    chan struct{}
+	T            *model.Tables
+	Clock        model.Clock
+	Words        *assets.Words // of texts kept with records: Korean
+	People       []model.Seeker
+	LeadList     []model.Lead
+	Made         []model.ReferralView
+	VisitList    []model.Visit
+	DueList      []model.Due
+	FollowList   []model.FollowUp
+	ResultBy     map[model.ID][]model.Result // newest first
+	CallBy       map[model.ID][]model.Call   // newest first
+	DraftBy      map[string]json.RawMessage
+	SettingBy    map[string]string
+	Applications []string // how each application left the desk
+	Keep         Kept
+	Days         Days
+	Exported     []model.DayExport
+	Fail         error // returned by the next call that writes, then cleared
+	Called       []string
+	ids          uint64
+	who          model.Staff
+	changed      chan struct{}
 }
 
 var _ model.Session = (*Session)(nil)

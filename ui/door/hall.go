@@ -22,8 +22,8 @@ type hall struct {
 func newHall(w *assets.Words) *hall {
 	h := &hall{
 		words:  w,
-		top:    kit.NewBarLine(kit.HeightTop, kit.ColorSurface, kit.ColorLine, true),
-		status: kit.NewBarLine(kit.HeightStatus, kit.ColorSurface, kit.ColorLine, false),
+		top:    kit.NewBarLine(kit.HeightTop, "", kit.ColorLine, true),
+		status: kit.NewBarLine(kit.HeightStatus, "", kit.ColorLine, false),
 		middle: container.NewStack(),
 	}
 	h.root = container.New(h, kit.NewBox(kit.ColorGround, "", 0), h.top, h.middle, h.status)
@@ -70,7 +70,8 @@ func (h *hall) hint(hints []desk.Hint) {
 // Layout is for Fyne.
 func (h *hall) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	top, status := kit.Px(kit.HeightTop), kit.Px(kit.HeightStatus)
-	for i, at := range []struct{ y, high float32 }{{0, s.Height}, {0, top}, {top, s.Height - top - status}, {s.Height - status, status}} {
+	middle := s.Height - top - status
+	for i, at := range []struct{ y, high float32 }{{top, middle}, {0, top}, {top, middle}, {s.Height - status, status}} {
 		objects[i].Move(fyne.NewPos(0, at.y))
 		objects[i].Resize(fyne.NewSize(s.Width, at.high))
 	}

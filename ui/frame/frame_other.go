@@ -31,5 +31,8 @@ func Remember(win fyne.Window) string {
 // WrongScale never is: the window manager's scale is Fyne's own affair.
 func WrongScale(fyne.Window) (dpi int, wrong bool) { return 0, false }
 
+// FollowScale has nothing to hear of.
+func FollowScale(fyne.Window, func()) {}
+
 // Rescale does nothing here.
 func Rescale(fyne.Window, func()) {}

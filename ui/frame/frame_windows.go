@@ -92,7 +92,7 @@ func Rescale(win fyne.Window, again func()) {
 	if h == 0 {
 		return
 	}
-	r := rectOf(h)
+	r := due(h)
 	again()
 	move(h, r)
 }

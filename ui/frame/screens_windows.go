@@ -1,10 +1,8 @@
 package frame
 
 import (
-	"math"
 	"os"
 	"slices"
-	"strconv"
 	"unsafe"
 
 	"fyne.io/fyne/v2"
@@ -52,23 +50,9 @@ func dpiOf(monitor uintptr) int {
 	return int(x)
 }
 
-// scaleAt is the scale Fyne draws with on a screen of that DPI: what the person
-// asked Fyne for upon it, rounded to a tenth.
+// scaleAt is ScaleOf with what this PC's person asked Fyne for.
 func scaleAt(dpi int) float32 {
-	wanted := fyne.CurrentApp().Settings().Scale()
-	switch env := os.Getenv("FYNE_SCALE"); env {
-	case "":
-	case "auto":
-		wanted = 1
-	default:
-		if v, err := strconv.ParseFloat(env, 32); err == nil && v != 0 {
-			wanted = float32(v)
-		}
-	}
-	if wanted <= 0 {
-		wanted = 1
-	}
-	return float32(math.Round(float64(float32(dpi)/96*wanted*10))) / 10
+	return ScaleOf(dpi, fyne.CurrentApp().Settings().Scale(), os.Getenv("FYNE_SCALE"))
 }
 
 // edges are how far a frame reaches beyond what it holds.

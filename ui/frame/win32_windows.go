@@ -24,6 +24,9 @@ var (
 	enumDisplayMonitors      = user32.NewProc("EnumDisplayMonitors")
 	adjustWindowRectExForDpi = user32.NewProc("AdjustWindowRectExForDpi")
 	adjustWindowRectEx       = user32.NewProc("AdjustWindowRectEx")
+	setWindowLongPtr         = user32.NewProc("SetWindowLongPtrW")
+	callWindowProc           = user32.NewProc("CallWindowProcW")
+	defWindowProc            = user32.NewProc("DefWindowProcW")
 	getDpiForMonitor         = shcore.NewProc("GetDpiForMonitor")
 )
 
@@ -38,6 +41,10 @@ const (
 	noZOrderNoActivate    = 0x0004 | 0x0010
 	overlapped            = 0x00CF0000 // the frame of a window that has everything
 	appWindow             = 0x00040000
+	wndProc               = ^uintptr(3) // GWLP_WNDPROC, -4
+	wmNCDestroy           = 0x0082
+	wmDPIChanged          = 0x02E0
+	wmGetDPIScaledSize    = 0x02E4
 	flashUntilSeen        = 0x0000000E // tray, until it is in front
 )
 

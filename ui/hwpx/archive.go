@@ -121,9 +121,10 @@ func (a Archive) Pack() ([]byte, error) {
 // the file from the front need it.
 func pack(z *zip.Writer, p Part) error {
 	h := &zip.FileHeader{
-		Name: p.Name, Method: zip.Store, ModifiedDate: dosDay, CRC32: crc32.ChecksumIEEE(p.Content),
+		Name: p.Name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(p.Content),
 		UncompressedSize64: uint64(len(p.Content)), CompressedSize64: uint64(len(p.Content)),
 	}
+	h.ModifiedDate = dosDay //nolint:staticcheck // Modified would add an extra field, and mimetype must have none
 	packed := p.Content
 	if p.Name != "mimetype" {
 		var b bytes.Buffer

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -14,7 +16,7 @@ type Box struct {
 	radius       float32
 }
 
-// NewBox makes a box; border "" is none, radius is in px.
+// NewBox makes a box; fill or border "" is none, radius is in px.
 func NewBox(fill, border fyne.ThemeColorName, radius float32) *Box {
 	b := &Box{fill: fill, border: border, radius: radius}
 	b.ExtendBaseWidget(b)
@@ -52,7 +54,10 @@ func (r *boxRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 func (r *boxRenderer) Layout(s fyne.Size) { outline(r.rect, fyne.Position{}, s, r.rect.StrokeWidth) }
 
 func (r *boxRenderer) Refresh() {
-	r.rect.FillColor, r.rect.CornerRadius, r.rect.StrokeWidth = Color(r.box.fill), Px(r.box.radius), 0
+	r.rect.FillColor, r.rect.CornerRadius, r.rect.StrokeWidth = color.Transparent, Px(r.box.radius), 0
+	if r.box.fill != "" {
+		r.rect.FillColor = Color(r.box.fill)
+	}
 	if r.box.border != "" {
 		r.rect.StrokeColor, r.rect.StrokeWidth = Color(r.box.border), size(SizeBorder)
 	}

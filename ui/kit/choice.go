@@ -25,6 +25,12 @@ type Choice struct {
 // NewChoice makes a choice of codes with their names; none is chosen yet.
 func NewChoice(codes, names []string) *Choice {
 	c := &Choice{codes: codes, chosen: -1, box: Flow(8)}
+	c.fill(names)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *Choice) fill(names []string) {
 	for i, name := range names {
 		chip := NewOption(name, false, func() { c.pick(i) })
 		chip.key = func(ev *fyne.KeyEvent) bool { return c.typed(i, ev) }
@@ -32,8 +38,20 @@ func NewChoice(codes, names []string) *Choice {
 		c.chips = append(c.chips, chip)
 		c.box.Add(chip)
 	}
-	c.ExtendBaseWidget(c)
-	return c
+}
+
+// Offer replaces the options; nothing is chosen then. Enter still goes where it went.
+func (c *Choice) Offer(codes, names []string) {
+	var next func()
+	if len(c.chips) > 0 {
+		next = c.chips[0].next
+	}
+	c.codes, c.chips, c.chosen = codes, nil, -1
+	c.box.RemoveAll()
+	c.fill(names)
+	for _, chip := range c.chips {
+		chip.next = next
+	}
 }
 
 // bigLeast is the least width of an option of a big choice, px.

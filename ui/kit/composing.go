@@ -36,7 +36,7 @@ func (e *Entry) Insert(text string) {
 	e.preedit, e.caret = "", 0
 	for _, r := range text {
 		if !unicode.IsControl(r) {
-			e.TypedRune(r)
+			e.take(r)
 		}
 	}
 	e.before = nil

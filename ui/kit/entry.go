@@ -155,6 +155,12 @@ func (e *Entry) FocusLost() {
 
 // TypedRune is for Fyne.
 func (e *Entry) TypedRune(r rune) {
+	e.before = nil // what was being composed came to nothing
+	e.take(r)
+}
+
+// take puts in a character that was typed or composed.
+func (e *Entry) take(r rune) {
 	showRune(e, r)
 	e.fresh = false
 	if e.MaxRunes > 0 && e.SelectedText() == "" && utf8.RuneCountInString(e.Text) >= e.MaxRunes {
@@ -171,7 +177,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	e.fresh = false
 	switch {
 	case e.OnKey != nil && e.OnKey(ev):
-	case forWindow(ev.Name):
+	case forWindow(ev.Name), !e.MultiLine && (ev.Name == fyne.KeyPageUp || ev.Name == fyne.KeyPageDown):
 		passKey(e, ev)
 	case !e.MultiLine && (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
 		e.enter()

@@ -18,13 +18,13 @@ type Frame struct {
 // NewFrame makes a frame around nothing.
 func NewFrame(rail *Rail) *Frame {
 	f := &Frame{
-		Top:     NewBarLine(HeightTop, ColorSurface, ColorLine, true),
+		Top:     NewBarLine(HeightTop, "", ColorLine, true),
 		Bar:     NewBarLine(HeightPinned, ColorSubtle, ColorSubtleLine, true),
-		Status:  NewBarLine(HeightStatus, ColorSurface, ColorLine, false),
+		Status:  NewBarLine(HeightStatus, "", ColorLine, false),
 		Rail:    rail,
 		content: container.NewStack(),
 	}
-	f.root = container.New(f, NewBox(ColorGround, "", 0), f.Top, f.Rail, f.Bar, f.content, f.Status)
+	f.root = container.New(f, f.Top, f.Rail, f.Bar, f.content, f.Status)
 	return f
 }
 
@@ -40,13 +40,12 @@ func (f *Frame) Show(content fyne.CanvasObject, bar bool) {
 }
 
 // Layout is for Fyne.
-func (f *Frame) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (f *Frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	top, rail, status := Px(HeightTop), f.Rail.MinSize().Width, Px(HeightStatus)
 	bar := float32(0)
 	if f.Bar.Visible() {
 		bar = Px(HeightPinned)
 	}
-	place(objects[0], 0, 0, s.Width, s.Height)
 	place(f.Top, 0, 0, s.Width, top)
 	place(f.Rail, 0, top, rail, s.Height-top)
 	place(f.Bar, rail, top, s.Width-rail, bar)
@@ -68,7 +67,8 @@ type BarLine struct {
 	box  *fyne.Container
 }
 
-// NewBarLine makes a bar height px high; below says where the rule is.
+// NewBarLine makes a bar height px high; fill "" leaves the window's paper, below
+// says where the rule is.
 func NewBarLine(height float32, fill, rule fyne.ThemeColorName, below bool) *BarLine {
 	b := &BarLine{view: NewLine(Line{})}
 	b.box = container.New(&barLayout{height: height, below: below}, NewBox(fill, "", 0), NewRule(rule), b.view)

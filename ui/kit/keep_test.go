@@ -170,3 +170,18 @@ func TestBigChoice_isChosenByDigitsAndPutBack(t *testing.T) {
 		t.Errorf("chosen %q, heard %v", c.Chosen(), heard)
 	}
 }
+
+func TestKeep_forgetsWhatWasComposedAndGivenUp(t *testing.T) {
+	e := NewWordEntry("")
+	w := field(t, e)
+	write(w, "박")
+	e.Preedit("ㅅ", 1)
+	e.Preedit("", 0)
+	write(w, "순자")
+	putBack := e.Keep()
+	write(w, foreign)
+	putBack("")
+	if e.Text != "박순자" {
+		t.Errorf("put back as %q", e.Text)
+	}
+}

@@ -19,15 +19,19 @@ type Modal struct {
 
 	// OnEscape runs on Esc; without it Esc does nothing.
 	OnEscape func()
-	// OnSubmit runs on Ctrl+S and Ctrl+Enter.
+	// OnSubmit runs on Ctrl+Enter, and on Ctrl+S unless that has an answer of its own.
 	OnSubmit func()
+	// OnSave runs on Ctrl+S.
+	OnSave func()
+	// OnShow runs once it stands, to set the focus elsewhere than on a button.
+	OnShow func()
 }
 
 // NewModal makes a modal of a title, content and buttons; it is not shown yet.
 // width is in px. first gets the focus; nil is the first button.
 func NewModal(c fyne.Canvas, title string, width float32, content fyne.CanvasObject, first fyne.Focusable, buttons ...*Button) *Modal {
 	m := &Modal{canvas: c, first: first}
-	row := Row(10)
+	row := Flow(10)
 	for _, b := range buttons {
 		row.Add(b)
 	}
@@ -56,6 +60,9 @@ func (m *Modal) Show() {
 	m.canvas.Overlays().Add(m.sheet)
 	m.sheet.Resize(m.canvas.Size())
 	m.focusFirst()
+	if m.OnShow != nil {
+		m.OnShow()
+	}
 }
 
 func (m *Modal) focusFirst() {
@@ -83,11 +90,17 @@ func TopModal(c fyne.Canvas) *Modal {
 	return nil
 }
 
-// Shortcut answers a Ctrl combination that nothing in the modal took: Ctrl+S is
-// its primary answer.
+// Shortcut answers a Ctrl combination that nothing in the modal took: Ctrl+Enter is
+// its primary answer, and Ctrl+S is where nothing else is.
 func (m *Modal) Shortcut(s fyne.Shortcut) {
 	c, ok := s.(*desktop.CustomShortcut)
-	if ok && m.OnSubmit != nil && c.Modifier == fyne.KeyModifierControl && (c.KeyName == fyne.KeyS || c.KeyName == fyne.KeyReturn) {
+	if !ok || c.Modifier != fyne.KeyModifierControl {
+		return
+	}
+	switch {
+	case c.KeyName == fyne.KeyS && m.OnSave != nil:
+		m.OnSave()
+	case m.OnSubmit != nil && (c.KeyName == fyne.KeyS || c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter):
 		m.OnSubmit()
 	}
 }

@@ -16,7 +16,9 @@ func Panel(content fyne.CanvasObject) *fyne.Container {
 	return container.New(&backed{}, NewBox(ColorSurface, ColorLine, radiusCorner), Inset(12, 16, 12, 16, content))
 }
 
-// Paper puts content on a plain ground of a colour role.
+// Paper puts content on a plain ground of a colour role. The window itself is
+// ColorSurface, as most of what is in it: painting that once more over a whole
+// window is half of what a picture costs where no graphics card draws it.
 func Paper(color fyne.ThemeColorName, content fyne.CanvasObject) *fyne.Container {
 	return container.New(&backed{}, NewBox(color, "", 0), content)
 }

@@ -82,7 +82,7 @@ func (r *Rail) keyWidth() float32 {
 
 // CreateRenderer is for Fyne.
 func (r *Rail) CreateRenderer() fyne.WidgetRenderer {
-	out := &railRenderer{rail: r, ground: &canvas.Rectangle{}, rule: &canvas.Rectangle{}, chosen: &canvas.Rectangle{}, bar: &canvas.Rectangle{}, hover: &canvas.Rectangle{}}
+	out := &railRenderer{rail: r, rule: &canvas.Rectangle{}, chosen: &canvas.Rectangle{}, bar: &canvas.Rectangle{}, hover: &canvas.Rectangle{}}
 	out.lines = make([]lineBox, len(r.places))
 	out.Refresh()
 	return out
@@ -90,9 +90,9 @@ func (r *Rail) CreateRenderer() fyne.WidgetRenderer {
 
 type railRenderer struct {
 	scene
-	rail                             *Rail
-	ground, rule, chosen, bar, hover *canvas.Rectangle
-	lines                            []lineBox
+	rail                     *Rail
+	rule, chosen, bar, hover *canvas.Rectangle
+	lines                    []lineBox
 }
 
 func (r *railRenderer) MinSize() fyne.Size {
@@ -104,7 +104,6 @@ func (r *railRenderer) MinSize() fyne.Size {
 }
 
 func (r *railRenderer) Layout(s fyne.Size) {
-	place(r.ground, 0, 0, s.Width, s.Height)
 	place(r.rule, s.Width-1, 0, 1, s.Height)
 	h := Px(HeightPlace)
 	for i := range r.lines {
@@ -121,11 +120,11 @@ func (r *railRenderer) Layout(s fyne.Size) {
 }
 
 func (r *railRenderer) Refresh() {
-	r.ground.FillColor, r.rule.FillColor = Color(ColorSurface), Color(ColorLine)
+	r.rule.FillColor = Color(ColorLine)
 	r.chosen.FillColor, r.bar.FillColor, r.hover.FillColor = Color(ColorChosen), Color(ColorChosenBar), Color(ColorHover)
 	r.chosen.Hidden, r.bar.Hidden = r.rail.chosen < 0, r.rail.chosen < 0
 	r.hover.Hidden = r.rail.hovered < 0 || r.rail.hovered == r.rail.chosen
-	r.objects = []fyne.CanvasObject{r.ground, r.rule, r.hover, r.chosen, r.bar}
+	r.objects = []fyne.CanvasObject{r.rule, r.hover, r.chosen, r.bar}
 	keys := r.rail.keyWidth()
 	for i, p := range r.rail.places {
 		name, key := Text(p.Name).In(ColorLabel), Text(p.Key).In(ColorSecond).At(SizeKeyCap)

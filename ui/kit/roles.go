@@ -5,7 +5,8 @@ import "fyne.io/fyne/v2"
 // Colour roles. Every colour a screen shows is asked for by one of these names,
 // so that the three modes of the theme can answer differently.
 const (
-	// ColorGround is the window behind panels; ColorSurface is paper: lists, forms, bars.
+	// ColorGround is behind panels; ColorSurface is paper, as the window is where
+	// nothing is painted: lists, forms, bars.
 	ColorGround  fyne.ThemeColorName = "ground"
 	ColorSurface fyne.ThemeColorName = "surface"
 	// ColorSubtle is the ground of the pinned bar, ColorSubtleLine its lower edge.

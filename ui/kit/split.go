@@ -64,7 +64,8 @@ func Under(body, foot fyne.CanvasObject) *fyne.Container {
 }
 
 // Foot is what stands below a page's body: its buttons under a line, and what is
-// said of them.
+// said of them. It has a ground although the window is of that colour, because the
+// painter of the tests lets the text of an entry reach out of a scrolled body.
 func Foot(side float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return Paper(ColorSurface, Column(0, NewRule(ColorLineSoft), Inset(footPad, side, footPad, side, Column(6, objects...))))
 }

@@ -103,7 +103,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 
 // stockColors maps the names Fyne's own widgets ask for (menus, file dialogs) to our roles.
 var stockColors = map[fyne.ThemeColorName]fyne.ThemeColorName{
-	theme.ColorNameBackground:          ColorGround,
+	theme.ColorNameBackground:          ColorSurface, // see Paper
 	theme.ColorNameOverlayBackground:   ColorSurface,
 	theme.ColorNameMenuBackground:      ColorSurface,
 	theme.ColorNameHeaderBackground:    ColorSurface,

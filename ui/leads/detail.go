@@ -13,7 +13,7 @@ import (
 type detail struct {
 	d       *desk.Desk
 	lead    model.Lead
-	sent    []sent            // who was referred to it, newest first
+	sent    []desk.Sent       // who was referred to it, newest first
 	gate    *model.GateResult // nil while nobody is served or it is not known yet
 	load    *run.Latest[opened]
 	changed func()
@@ -21,7 +21,7 @@ type detail struct {
 
 // opened is what the store answers about an open lead.
 type opened struct {
-	sent []sent
+	sent []desk.Sent
 	gate *model.GateResult
 }
 
@@ -55,7 +55,7 @@ func (t *detail) open(l model.Lead) {
 }
 
 func ask(ctx context.Context, s model.Session, lead, seeker model.ID, served bool) (o opened, err error) {
-	if o.sent, err = sentTo(ctx, s, lead); err != nil || !served {
+	if o.sent, err = desk.SentTo(ctx, s, lead); err != nil || !served {
 		return o, err
 	}
 	g, err := s.Gate(ctx, seeker, lead)
@@ -76,4 +76,11 @@ func (t *detail) refer() {
 		return
 	}
 	t.d.Routes.Refer(s.Seeker.ID, t.lead.ID)
+}
+
+// list shows the list of who was referred here, for the employer.
+func (t *detail) list() {
+	if len(t.sent) > 0 {
+		t.d.Routes.List(t.lead.ID)
+	}
 }

@@ -164,22 +164,16 @@ func (v *detailView) gate(g model.GateResult) fyne.CanvasObject {
 
 // referred counts who was sent there, void slips aside: 이미 알선 3명 · 대기 2.
 func (v *detailView) referred(d *detail) string {
-	n := 0
-	for _, one := range d.sent {
-		if one.Status != model.Void {
-			n++
-		}
-	}
-	return v.p.d.Words.T("leads.referred", n, d.lead.Pending)
+	return v.p.d.Words.T("leads.referred", desk.Count(d.sent), d.lead.Pending)
 }
 
 // sent are who was referred here already; names are masked, for the screen can
 // be seen across the counter.
-func (v *detailView) sent(all []sent) fyne.CanvasObject {
+func (v *detailView) sent(all []desk.Sent) fyne.CanvasObject {
 	rows := kit.Column(2)
 	for i, one := range all {
-		if i == shownSent {
-			rows.Add(kit.NewParagraph(v.p.d.Words.T("leads.more", len(all)-shownSent), kit.SizeSecond, kit.ColorSecond))
+		if i == desk.ShownSent {
+			rows.Add(kit.NewParagraph(v.p.d.Words.T("leads.more", len(all)-desk.ShownSent), kit.SizeSecond, kit.ColorSecond))
 			break
 		}
 		color := kit.ColorSecond
@@ -189,7 +183,7 @@ func (v *detailView) sent(all []sent) fyne.CanvasObject {
 		}
 		rows.Add(kit.NewLine(kit.Line{Left: []kit.Span{
 			kit.Text(assets.SlashDay(model.Today(one.IssuedAt))).In(kit.ColorSecond), kit.Gap(10), name,
-			kit.Gap(10), kit.Text(one.outcome(v.p.d.Words)).In(color),
+			kit.Gap(10), kit.Text(one.Outcome(v.p.d.Words)).In(color),
 		}}))
 	}
 	return rows
@@ -204,6 +198,9 @@ func (v *detailView) actions(d *detail) fyne.CanvasObject {
 	row := kit.Flow(10, refer, kit.NewSmallButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
 	if d.lead.Status == model.LeadOpen {
 		row.Add(kit.NewSmallButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
+	}
+	if len(d.sent) > 0 {
+		row.Add(kit.NewSmallButton(w.T("leads.list"), "Ctrl P", d.list))
 	}
 	return row
 }

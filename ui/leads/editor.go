@@ -49,7 +49,7 @@ func (p *Place) edit(l model.Lead) {
 	e.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, kit.Narrow(kit.WidthForm, e.form.form)))
 	e.form.form.In(e.scroll)
 	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(p.d.Words.T("hint.save"), "Ctrl S", e.submit)))
-	e.content = kit.Paper(kit.ColorSurface, kit.Under(e.scroll, foot))
+	e.content = kit.Under(e.scroll, foot)
 	p.d.Shell.Open(e)
 	e.restore()
 }

@@ -36,7 +36,7 @@ func (p *Place) openImport() {
 	choose := kit.NewButton(w.T("import.choose"), "Ctrl O", g.choose)
 	head := kit.Column(6, kit.NewSection(w.T("import.file")), kit.Columns(10, []float32{4, 1}, g.path, choose), g.wrong)
 	g.scroll = kit.NewScroll(kit.Inset(16, 24, 24, 24, kit.Column(14, head, g.body)))
-	g.content = kit.Paper(kit.ColorSurface, kit.Under(g.scroll, g.foot))
+	g.content = kit.Under(g.scroll, g.foot)
 	g.i.changed = g.show
 	g.show()
 	p.d.Shell.Open(g)

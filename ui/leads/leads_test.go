@@ -370,8 +370,8 @@ func TestLeads_sayWhoWasSentThereAndWhatCameOfIt(t *testing.T) {
 	if head := p.page.referred(p.detail); head != "이미 알선 2명 · 대기 1" {
 		t.Errorf("the heading says %q", head)
 	}
-	if got := p.detail.sent[2]; got.outcome(p.d.Words) != "미채용(면접 불참)" || got.SeekerID != s.People[0].ID {
-		t.Errorf("the oldest is %s", got.outcome(p.d.Words))
+	if got := p.detail.sent[2]; got.Outcome(p.d.Words) != "미채용(면접 불참)" || got.SeekerID != s.People[0].ID {
+		t.Errorf("the oldest is %s", got.Outcome(p.d.Words))
 	}
 	shot(t, shell, "sent")
 }

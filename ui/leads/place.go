@@ -18,7 +18,7 @@ type Place struct {
 	files  model.LeadFiles
 	list   *list
 	detail *detail
-	sent   map[model.ID]sent // where the person served was sent already
+	sent   map[model.ID]desk.Sent // where the person served was sent already
 
 	content fyne.CanvasObject
 	search  *kit.Entry
@@ -49,8 +49,8 @@ func (p *Place) build() {
 	p.page = newDetailView(p)
 	head := kit.Inset(12, 16, 10, 16, kit.Column(8, p.search, p.chips))
 	p.content = kit.Split(
-		kit.Paper(kit.ColorSurface, kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows)),
-		kit.Paper(kit.ColorSurface, p.page.object()),
+		kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows),
+		p.page.object(),
 	)
 }
 
@@ -107,6 +107,8 @@ func (p *Place) Key(k desk.Key) bool {
 		p.openImport()
 	case ctrl && k.Name == fyne.KeyD:
 		p.closeLead()
+	case ctrl && k.Name == fyne.KeyP:
+		p.detail.list()
 	case k.Name == fyne.KeyPageDown && k.Mod == fyne.KeyModifierAlt:
 		p.page.scroll.PageBy(1)
 	case k.Name == fyne.KeyPageUp && k.Mod == fyne.KeyModifierAlt:
@@ -138,8 +140,10 @@ func (p *Place) served() {
 	if !ok {
 		return
 	}
-	desk.Do(p.d, func(ctx context.Context) (map[model.ID]sent, error) { return sentBefore(ctx, p.d.Session, s.Seeker.ID) },
-		func(before map[model.ID]sent) {
+	desk.Do(p.d, func(ctx context.Context) (map[model.ID]desk.Sent, error) {
+		return desk.SentBefore(ctx, p.d.Session, s.Seeker.ID)
+	},
+		func(before map[model.ID]desk.Sent) {
 			p.sent = before
 			p.showList()
 		})

@@ -36,7 +36,7 @@ func (p *Place) already(l model.Lead) []kit.Span {
 	if !ok {
 		return nil
 	}
-	return []kit.Span{kit.TagOf(kit.Amber, p.d.Words.T("leads.sent", assets.SlashDay(model.Today(v.IssuedAt)), v.outcome(p.d.Words)))}
+	return []kit.Span{kit.TagOf(kit.Amber, p.d.Words.T("leads.sent", assets.SlashDay(model.Today(v.IssuedAt)), v.Outcome(p.d.Words)))}
 }
 
 // waiting is how many others were sent there and wait for an answer, or were hired.

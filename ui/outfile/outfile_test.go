@@ -106,7 +106,7 @@ func TestSet_saysWhatIsWrongWithThePlace(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, code)
 		}
 	}
-	if err := Folder(filepath.Join(folder, "file", "month")); model.CodeOf(err) != "disk_failed" {
+	if err := Folder(filepath.Join(folder, "file", "month")); model.KindOf(err) != model.Outside {
 		t.Errorf("a folder in a file: %v", err)
 	}
 }

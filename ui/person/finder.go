@@ -44,7 +44,7 @@ func (f *Finder) key(ev *fyne.KeyEvent) bool {
 // Object is the whole search.
 func (f *Finder) Object() fyne.CanvasObject {
 	head := kit.Column(0, kit.Inset(14, 16, 8, 16, kit.Column(10, f.Field, f.head)), kit.NewRule(kit.ColorLineSoft))
-	return kit.Paper(kit.ColorSurface, kit.Over(head, f.Rows))
+	return kit.Over(head, f.Rows)
 }
 
 // Say tells what was found for text: how many, whether there are more than were

@@ -1,32 +1,21 @@
 // Package printer hands sheets to the machine's printers and follows them until
 // they are out, or until somebody has to do something about it.
 //
-// What the rest of the program sees is the Spooler interface. CUPS fulfils it
-// with the commands lp, lpstat and cancel, which every Linux desktop and macOS
-// have; a machine without them has no printers here, and the window then offers
-// the PDF only.
+// What the rest of the program sees is the Spooler interface. On Windows GDI fulfils
+// it: sheets are drawn on the printer itself, no viewer stands between. Elsewhere
+// CUPS does, with the commands that every Linux desktop and macOS have, and by
+// asking its scheduler. A machine without a print service has no printers here, and
+// the window then offers the PDF only.
 package printer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
 	"time"
 
-	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
-)
-
-// Codes of the errors that a Spooler returns, as model.Error of kind Outside.
-// The translations say under "error." + code what to do about each.
-const (
-	NoPrinter = "print_no_printer" // there is no printer of that name
-	NoService = "print_no_service" // the print service does not run or is not there
-	Stopped   = "print_stopped"    // the queue is held; the job waits in it
-	Rejected  = "print_rejected"   // the queue takes no jobs now
-	Cancelled = "print_cancelled"  // somebody took the job out of the queue
-	Access    = "print_access"     // this user may not print there
-	Failed    = "print_failed"     // anything else; the log has what the system said
 )
 
 // Printer is a queue that a sheet can be sent to.
@@ -35,11 +24,12 @@ type Printer struct {
 	Default   bool
 	State     State
 	Accepting bool   // false: new jobs are refused
+	Trouble   string // code of what somebody has to see to (NoPaper, Offline...), "" if nothing
 	Reason    string // in the system's words, "" if there is nothing to say
 }
 
 // Ready reports whether a job sent now would be printed now.
-func (p Printer) Ready() bool { return p.Accepting && p.State != Held }
+func (p Printer) Ready() bool { return p.Accepting && p.State != Held && p.Trouble == "" }
 
 // State is what a queue does.
 type State int
@@ -60,7 +50,15 @@ type Document struct {
 	Title   string
 	Sheet   *sheet.Document
 	Created time.Time // what the document says it was made at
-	Copies  int       // 0 is 1
+
+	Paper     Paper  // the zero Paper is the size of the sheet's first page
+	Tray      string // ID of a Tray; "" is the one the printer is set to
+	Copies    int    // 0 is 1
+	BothSides bool   // turned over the long edge; a printer that cannot prints on one
+
+	// Raw sends the sheet as the ESC/POS bitmap that printers of 80 mm rolls
+	// understand, past any driver. Paper, Tray and BothSides mean nothing then.
+	Raw bool
 }
 
 // Job is a document in a queue.
@@ -69,7 +67,7 @@ type Job struct{ ID, Printer string }
 // Progress is where a job stands while it is followed.
 type Progress struct {
 	Printing bool   // false: it waits its turn
-	Message  string // what the printer says, "out of paper"; "" if nothing
+	Message  string // what the printer says, "warming up"; "" if nothing
 }
 
 // Spooler is the system's print service. Its methods may take seconds (a
@@ -78,16 +76,33 @@ type Spooler interface {
 	// Printers lists the queues by name, the default one first. A machine
 	// without a print service has none, which is no error. Errors: NoService.
 	Printers(ctx context.Context) ([]Printer, error)
+	// Capabilities asks what a printer can do. Errors: NoPrinter, NoService,
+	// Access, Failed; a person can print without the answer.
+	Capabilities(ctx context.Context, printer string) (Capabilities, error)
 	// Print sends a document. That it was taken does not mean that it is
-	// printed: follow it. Errors: NoPrinter, NoService, Rejected, Access, Failed.
+	// printed: follow it. Errors: NoPrinter, NoService, Rejected, Access, Failed;
+	// then, and when ctx stops it, nothing stays in the queue, and the same
+	// document can be sent again or elsewhere.
 	Print(ctx context.Context, printer string, d Document) (Job, error)
 	// Follow returns nil when the job is printed, as far as the system knows.
-	// Errors: Stopped, as soon as the queue is found held (the job stays in it
-	// and can be followed again), Cancelled, NoService, Failed. report, which
-	// may be nil, is called whenever the progress changes.
+	// Errors: Stopped, Offline, NoPaper, Attention, as soon as the printer is
+	// found so (see Waits); Cancelled, NoPrinter (the queue is gone and the job
+	// with it), NoService, Access, Failed. report, which may be nil, is called
+	// whenever the progress changes.
 	Follow(ctx context.Context, job Job, report func(Progress)) error
 	// Cancel takes a job out of its queue; one that is already out is no error.
 	Cancel(ctx context.Context, job Job) error
+}
+
+// byDefaultAndName puts the default printer first.
+func byDefaultAndName(a, b Printer) int {
+	if a.Default != b.Default {
+		if a.Default {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(a.Name, b.Name)
 }
 
 // Choose picks the printer to offer: the one last used, else the default, else
@@ -103,16 +118,6 @@ func Choose(printers []Printer, last string) (p Printer, ok bool) {
 		}
 	}
 	return Printer{}, false
-}
-
-// outside is an error of one of the codes, about a printer except for NoService.
-// beneath is what the system said.
-func outside(code, printer string, beneath error) error {
-	e := &model.Error{Kind: model.Outside, Code: code, Err: beneath}
-	if code != NoService {
-		e.Args = []any{printer}
-	}
-	return e
 }
 
 // ascii is a title as queues and drivers stand it.

@@ -91,7 +91,7 @@ func (p *page) build() {
 	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(w.T("register.save"), "Ctrl S", p.state.save)))
 	p.aside = kit.Column(0, p.lists.box)
 	right := kit.NewScroll(kit.Inset(20, 14, 20, 14, p.aside))
-	p.content = kit.SplitFrom(640, 400, kit.Paper(kit.ColorSurface, kit.Under(p.scroll, foot)), kit.Paper(kit.ColorGround, right))
+	p.content = kit.SplitFrom(640, 400, kit.Under(p.scroll, foot), kit.Paper(kit.ColorGround, right))
 }
 
 func (p *page) pair(a string, needA bool, b string, needB bool) {

@@ -73,8 +73,8 @@ func (p *Place) build() {
 	p.detail = container.NewStack(p.left.root)
 	head := kit.Inset(12, 16, 10, 16, kit.Column(8, p.tabs, p.field, p.chips))
 	p.content = kit.SplitFrom(kit.WidthList, 320,
-		kit.Paper(kit.ColorSurface, kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows)),
-		kit.Paper(kit.ColorSurface, p.detail))
+		kit.Over(kit.Column(0, head, kit.NewRule(kit.ColorLineSoft)), p.rows),
+		p.detail)
 	p.show()
 }
 
@@ -121,7 +121,7 @@ func (p *Place) Hints() []desk.Hint {
 		hints = append(hints, desk.Hint{Key: "Enter", Text: w.T("result.enter")}, desk.Hint{Key: "Ctrl N", Text: w.T("list.call.no_answer")},
 			desk.Hint{Key: "Ctrl T", Text: w.T("follow.again")}, desk.Hint{Key: "Ctrl O", Text: w.T("slippage.title")})
 	default:
-		hints = append(hints, desk.Hint{Key: "Ctrl R", Text: w.T("follow.renew")}, desk.Hint{Key: "Enter", Text: w.T("seekers.hint.open")})
+		hints = append(hints, desk.Hint{Key: "Ctrl R", Text: w.T("follow.renew")}, desk.Hint{Key: "Enter", Text: w.T(i.opens())})
 	}
 	return hints
 }

@@ -76,15 +76,15 @@ func (q *queue) endingRow(i item) kit.ListRow {
 
 // stepTag names a step and after how many working days it comes: 1차 확인 D+3.
 func (q *queue) stepTag(s model.FollowUpStep) kit.Span {
-	w, d := q.d.Words, q.read.days
+	tone, days := kit.Blue, q.read.days.First
 	switch s {
-	case model.Escalate:
-		return kit.TagOf(kit.Red, w.T("follow.step.escalate", d.Escalate))
 	case model.SecondCall:
-		return kit.TagOf(kit.Amber, w.T("follow.step.second", d.Second))
-	default:
-		return kit.TagOf(kit.Blue, w.T("follow.step.first", d.First))
+		tone, days = kit.Amber, q.read.days.Second
+	case model.Escalate:
+		tone, days = kit.Red, q.read.days.Escalate
 	}
+	w := q.d.Words
+	return kit.TagOf(tone, w.T("follow.step", w.Name("follow_up", string(s)), days))
 }
 
 // dueTag says how late something is, in working days, or when it is due.

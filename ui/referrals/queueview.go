@@ -73,7 +73,7 @@ func (v *queueView) chase(f model.FollowUp) {
 	add("slippage.seeker", model.MaskName(f.Seeker))
 	add("follow.job", f.Title)
 	add("field.slip", f.Slip.String()+" · "+f.Slip.Short())
-	add("field.interview", w.Moment(f.Interview))
+	add("result.interview", w.Moment(f.Interview))
 	add("follow.due", w.NearDay(f.Due))
 	v.column.Add(rows)
 	v.column.Add(kit.NewSection(w.T("follow.calls", len(v.past.calls))))
@@ -96,9 +96,9 @@ func dial(w *assets.Words, whom, phone string) fyne.CanvasObject {
 // ending is what ends within a week.
 func (v *queueView) ending(i item) {
 	w, d := v.q.d.Words, i.due
-	title, text, opens, phone := d.Employer, "follow.ends.lead", "follow.open.lead", d.Phone
+	title, text, phone := d.Employer, "follow.ends.lead", d.Phone
 	if i.group == registrations {
-		title, text, opens, phone = model.MaskName(d.Name), "follow.ends.registration", "follow.open.card", model.MaskPhone(d.Phone)
+		title, text, phone = model.MaskName(d.Name), "follow.ends.registration", model.MaskPhone(d.Phone)
 	}
 	v.column.Add(kit.NewTitle(title))
 	v.column.Add(kit.NewParagraph(w.T(text, w.NearDay(d.On)), kit.SizeField, kit.ColorText))
@@ -107,5 +107,13 @@ func (v *queueView) ending(i item) {
 	}
 	v.column.Add(kit.NewParagraph(w.T(text+".about"), kit.SizeBody, kit.ColorSecond))
 	v.foot.Add(kit.Foot(24, kit.Flow(10,
-		kit.NewPrimary(w.T("follow.renew"), "Ctrl R", v.do.renew), kit.NewButton(w.T(opens), "Enter", v.do.open))))
+		kit.NewPrimary(w.T("follow.renew"), "Ctrl R", v.do.renew), kit.NewButton(w.T(i.opens()), "Enter", v.do.open))))
+}
+
+// opens is what Enter opens of something that ends.
+func (i item) opens() string {
+	if i.group == registrations {
+		return "follow.open.card"
+	}
+	return "follow.open.lead"
 }

@@ -1,3 +1,6 @@
+// Package referrals is where a person is sent to an employer: the page on which the
+// gate is read, the interview is set and the slip is seen before it is printed, the
+// page of a slip that was made, and what came of it.
 package referrals
 
 import (
@@ -10,14 +13,15 @@ import (
 
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
-	"ieumdesk/ui/printer"
+	"ieumdesk/ui/paper"
 )
 
 // refer is the state of the referral page: the pair, what the gate says, what
 // was set, and after Enter the referral that was stored.
 type refer struct {
 	d     *desk.Desk
-	paper *Paper
+	press *paper.Press
+	print *paper.Print // once the pair is known
 
 	seeker model.Seeker
 	lead   model.Lead
@@ -26,11 +30,11 @@ type refer struct {
 
 	typed   typed
 	made    *model.ReferralView // nil until it is stored
-	busy    bool                // storing or printing; a second Enter does nothing
-	message string              // about the printer
+	busy    bool                // storing; a second Enter does nothing
 	errs    map[string]string
 	stop    func() // of the draft's timer
 	changed func()
+	said    func() // what is to be said of the paper changed
 	redraw  func()
 	kept    func(text string) // a draft was kept, "" if there is none any more
 }
@@ -52,14 +56,15 @@ type pair struct {
 	gate   model.GateResult
 	next   model.SlipNumber
 	draft  *typed
+	usual  paper.Order
 }
 
 // draftPause is how long typing rests before the draft is kept.
 const draftPause = 700 * time.Millisecond
 
-func newRefer(d *desk.Desk, paper *Paper) *refer {
+func newRefer(d *desk.Desk, press *paper.Press) *refer {
 	nothing := func() {}
-	return &refer{d: d, paper: paper, stop: nothing, changed: nothing, redraw: nothing, kept: func(string) {}}
+	return &refer{d: d, press: press, stop: nothing, changed: nothing, said: nothing, redraw: nothing, kept: func(string) {}}
 }
 
 func (r *refer) draftName() string { return "refer " + r.seeker.ID.String() + " " + r.lead.ID.String() }
@@ -79,6 +84,9 @@ func (r *refer) load(ctx context.Context, seeker, lead model.ID) (p pair, err er
 	if p.next, err = s.NextSlip(ctx); err != nil {
 		return p, err
 	}
+	if p.usual, err = r.press.Usual(ctx, paper.Slip(model.ReferralView{Seeker: p.seeker})); err != nil {
+		return p, err
+	}
 	if content, _, err := s.Draft(ctx, "refer "+seeker.String()+" "+lead.String()); err == nil && content != nil {
 		p.draft = &typed{}
 		if json.Unmarshal(content, p.draft) != nil {
@@ -95,22 +103,8 @@ func (r *refer) begin(p pair) {
 	if p.draft != nil {
 		r.typed = *p.draft
 	}
-	r.lookForPrinters()
-}
-
-// lookForPrinters runs beside everything else: a slow network printer must not
-// hold the page up.
-func (r *refer) lookForPrinters() {
-	var printers []printer.Printer
-	var chosen printer.Printer
-	var err error
-	r.d.Run.Do(func() { printers, chosen, err = r.paper.look(context.Background()) }, func() {
-		if err != nil {
-			r.message = r.d.Words.Error(err)
-		}
-		r.paper.printers, r.paper.chosen = printers, chosen
-		r.changed()
-	})
+	r.print = r.press.NewPrint(paper.Slip(r.view()), p.usual)
+	r.print.Watch(func() { r.said() }, r.out)
 }
 
 // set takes over what was typed and keeps it as a draft once typing rests.
@@ -197,7 +191,7 @@ const (
 
 // submit stores the referral, once, and then brings the slip out.
 func (r *refer) submit(then afterwards) {
-	if r.busy {
+	if r.busy || r.print.Busy() {
 		return
 	}
 	if r.made != nil {
@@ -271,63 +265,24 @@ func (r *refer) wrong(err error) {
 	r.changed()
 }
 
-// bringOut prints or saves the slip of the stored referral. What fails keeps the
+// bringOut prints or saves the sheets of the stored referral. What fails keeps the
 // referral and its number; the page stays for another try.
 func (r *refer) bringOut(then afterwards) {
-	v := *r.made
-	w := r.d.Words
-	if then == toPrinter && r.paper.chosen.Name == "" {
-		r.message = w.T("refer.no_printer", v.Slip.String())
-		r.changed()
+	if then == toPDF {
+		r.print.Save(".pdf")
 		return
 	}
-	r.busy, r.message = true, w.T("refer.printing")
-	if then == toPDF {
-		r.message = w.T("refer.saving")
-	}
-	r.changed()
-	to := r.paper.chosen.Name
-	var out string
-	var err error
-	r.d.Run.Do(func() {
-		if then == toPDF {
-			out, err = r.paper.save(context.Background(), v, ".pdf")
-		} else {
-			err = r.paper.print(context.Background(), v, to)
-		}
-	}, func() { r.out(out, err) })
+	r.print.Print()
 }
 
-func (r *refer) out(file string, err error) {
-	r.busy = false
-	w, v := r.d.Words, *r.made
-	if err != nil {
-		r.message = w.T("refer.kept", v.Slip.String()) + "\n" + w.Error(err)
-		r.changed()
-		return
+// out leaves the page once a printer has the sheets, or a file: the next person
+// waits, and what becomes of the job is told wherever the desk is then.
+func (r *refer) out() {
+	r.print.Watch(func() {}, func() {})
+	if to, ok := r.print.SentTo(); ok {
+		r.d.Shell.Toast(r.d.Words.T("paper.sent", r.d.Words.T("paper.slip", r.made.Slip.String()), to), nil)
 	}
-	text := w.T("refer.printed", v.Slip.String())
-	if file != "" {
-		text = w.T("refer.saved", v.Slip.String(), file)
-	}
-	r.d.Shell.Toast(text, nil)
+	r.d.Changed()
 	r.d.Shell.Back()
 	r.d.Routes.Leads()
-}
-
-// choosePrinter takes the next printer and remembers it for this desk.
-func (r *refer) choosePrinter() {
-	if len(r.paper.printers) < 2 {
-		return
-	}
-	for i, p := range r.paper.printers {
-		if p.Name == r.paper.chosen.Name {
-			r.paper.chosen = r.paper.printers[(i+1)%len(r.paper.printers)]
-			break
-		}
-	}
-	name := r.paper.chosen.Name
-	desk.Do(r.d, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.d.Session.SetSetting(ctx, "print.printer", name)
-	}, func(struct{}) { r.changed() })
 }

@@ -11,15 +11,17 @@ import (
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
+	"ieumdesk/ui/paper"
 )
 
 // ReferPage shows a referral being made: checks, interview and paper at the
 // left, the slip as it will print at the right.
 type ReferPage struct {
-	r       *refer
-	preview *preview
+	r    *refer
+	pane *paper.Pane
 
 	gate    *fyne.Container
+	before  *kit.Paragraph // who was sent there already
 	form    *kit.Form
 	reason  *kit.Entry
 	at      *kit.Entry
@@ -37,21 +39,23 @@ type ReferPage struct {
 var _ desk.Screen = (*ReferPage)(nil)
 
 // OpenRefer opens the page for a pair once it is known.
-func OpenRefer(d *desk.Desk, paper *Paper, seeker, lead model.ID) {
-	r := newRefer(d, paper)
+func OpenRefer(d *desk.Desk, press *paper.Press, seeker, lead model.ID) {
+	r := newRefer(d, press)
 	desk.Do(d, func(ctx context.Context) (pair, error) { return r.load(ctx, seeker, lead) }, func(p pair) {
-		page := newReferPage(r)
 		r.begin(p)
+		page := newReferPage(r)
 		page.fill()
+		r.print.Begin()
 		page.show()
 		d.Shell.Open(page)
+		page.lookBefore()
 	})
 }
 
 func newReferPage(r *refer) *ReferPage {
-	p := &ReferPage{r: r, preview: newPreview(r.paper), gate: kit.Column(3), actions: kit.Column(8)}
+	p := &ReferPage{r: r, pane: paper.NewPane(r.print, func() { r.submit(toPrinter) }), gate: kit.Column(3), actions: kit.Column(8)}
 	p.build()
-	r.changed = p.show
+	r.changed, r.said = p.show, p.said
 	r.redraw = p.draw
 	r.kept = func(text string) { r.d.Shell.Saved(p, text) }
 	return p
@@ -90,11 +94,13 @@ func (p *ReferPage) build() {
 	p.form.Add("bring", kit.NewField(w.T("refer.bring_label"), false, p.bring))
 	p.form.OnSubmit = func() { p.r.submit(toPrinter) }
 	p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
-	left := kit.Column(10, kit.NewSection(w.T("refer.checks")), p.gate, p.form)
+	p.before = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
+	p.before.Hide()
+	left := kit.Column(10, kit.NewSection(w.T("refer.checks")), p.gate, p.before, p.form)
 	p.scroll = kit.NewScroll(kit.Inset(12, 24, 16, 24, left))
 	p.form.In(p.scroll)
 	left = kit.Under(p.scroll, kit.Foot(24, p.actions, p.state))
-	p.content = kit.Split(kit.Paper(kit.ColorSurface, left), p.preview.object)
+	p.content = kit.Split(left, p.pane.Object())
 }
 
 // edit passes on what a person typed, not what the page filled in itself.
@@ -132,11 +138,11 @@ func (p *ReferPage) draw() {
 	w := p.r.d.Words
 	switch {
 	case p.r.red():
-		p.preview.say(w.T("refer.preview.red"))
+		p.pane.Say(w.T("refer.preview.red"))
 	case !p.r.unread():
-		p.preview.show(p.r.view())
+		p.r.print.Set(paper.Slip(p.r.view()))
 	case p.form.Field("interview").Wrong() != "":
-		p.preview.say(w.T("refer.preview.time"))
+		p.pane.Say(w.T("refer.preview.time"))
 	}
 }
 
@@ -163,6 +169,15 @@ func (p *ReferPage) fill() {
 	p.loaded = true
 }
 
+// said shows what is to be said of the paper.
+func (p *ReferPage) said() {
+	p.showActions()
+	p.pane.Show()
+	kit.Relayout(p.content)
+	p.form.RevealFocused() // what is said may have made the foot higher
+	p.r.d.Shell.Refresh()
+}
+
 func (p *ReferPage) show() {
 	r, w := p.r, p.r.d.Words
 	p.gate.RemoveAll()
@@ -177,11 +192,8 @@ func (p *ReferPage) show() {
 	}
 	p.form.Hidden = r.red() // what is for a slip is asked when there can be one
 	p.form.ShowErrors(r.errs)
-	p.showActions()
 	p.draw()
-	kit.Relayout(p.content)
-	p.form.RevealFocused() // what is said of the printer may have made the foot higher
-	r.d.Shell.Refresh()
+	p.said()
 }
 
 // gateLine is one check and, where it wants something, the article it rests on.
@@ -210,36 +222,32 @@ func (p *ReferPage) showActions() {
 	}
 	first := kit.NewPrimary(print, "Ctrl Enter", func() { r.submit(toPrinter) })
 	row := kit.Flow(10, first, kit.NewButton(save, "Ctrl S", func() { r.submit(toPDF) }))
-	if r.paper.chosen.Name == "" {
+	if !r.print.Printer() {
 		first = kit.NewPrimary(save, "Ctrl Enter", func() { r.submit(toPDF) })
 		row = kit.Flow(10, first)
 		p.form.OnSubmit = func() { r.submit(toPDF) }
 	} else {
 		p.form.OnSubmit = func() { r.submit(toPrinter) }
 	}
-	if len(r.paper.printers) > 1 {
-		row.Add(kit.NewButton(w.T("refer.other_printer"), "Ctrl P", r.choosePrinter))
-	}
-	if r.busy {
+	if r.busy || r.print.Busy() {
 		first.Disable()
 	}
 	p.actions.Add(row)
 	p.state.SetText(p.stateText())
 }
 
-// stateText names the printer, or what the printer wants.
+// stateText is what the printer wants; a stored referral keeps its number meanwhile.
 func (p *ReferPage) stateText() string {
 	r, w := p.r, p.r.d.Words
-	switch {
-	case r.message != "":
-		return r.message
-	case r.paper.chosen.Name == "":
+	switch said := r.print.Message(); {
+	case said != "" && r.made != nil && !r.print.Busy():
+		return w.T("refer.kept", r.made.Slip.String()) + "\n" + said
+	case said != "":
+		return said
+	case !r.print.Printer():
 		return w.T("refer.pdf_only")
-	case r.paper.chosen.Ready():
-		return w.T("refer.printer_ready", r.paper.chosen.Name)
-	default:
-		return w.T("refer.printer_held", r.paper.chosen.Name)
 	}
+	return ""
 }
 
 // Content is for the window.
@@ -265,7 +273,7 @@ func (p *ReferPage) Hints() []desk.Hint {
 	case r.red():
 		return []desk.Hint{{Key: "F3", Text: w.T("place.seekers")}, {Key: "Esc", Text: w.T("hint.back")}}
 	}
-	return []desk.Hint{{Key: "Enter", Text: w.T("hint.next")}, {Text: w.T("refer.number_will", r.next.String())}}
+	return []desk.Hint{{Key: "Enter", Text: w.T("hint.next")}, {Key: "Alt 1–4", Text: w.T("paper.hint.sheets")}, {Text: w.T("refer.number_will", r.next.String())}}
 }
 
 // Shown puts the focus where something is to be typed.
@@ -288,20 +296,20 @@ func (p *ReferPage) Key(k desk.Key) bool {
 		p.form.Submit()
 	case ctrl(fyne.KeyS):
 		p.r.submit(toPDF)
-	case ctrl(fyne.KeyP):
-		p.r.choosePrinter()
 	default:
-		return p.preview.key(k)
+		return p.pane.Key(k)
 	}
 	return true
 }
 
 // Leave goes back; what was typed stays as a draft unless it was stored.
 func (p *ReferPage) Leave() bool {
-	if p.r.busy {
+	if p.r.busy || p.r.print.Busy() {
 		return true
 	}
 	p.r.stop()
 	p.r.keep()
 	return false
 }
+
+func ctrl(name fyne.KeyName) desk.Key { return desk.Key{Name: name, Mod: fyne.KeyModifierControl} }

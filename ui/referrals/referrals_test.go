@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,6 +17,7 @@ import (
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/deskfake"
 	"ieumdesk/ui/kit"
+	"ieumdesk/ui/paper"
 	"ieumdesk/ui/printer"
 )
 
@@ -33,6 +35,10 @@ func (s *spool) Printers(context.Context) ([]printer.Printer, error) {
 		out = append(out, printer.Printer{Name: n, Default: i == 0, State: printer.Idle, Accepting: true})
 	}
 	return out, nil
+}
+
+func (s *spool) Capabilities(context.Context, string) (printer.Capabilities, error) {
+	return printer.Capabilities{}, nil
 }
 
 func (s *spool) Print(_ context.Context, to string, d printer.Document) (printer.Job, error) {
@@ -66,7 +72,7 @@ func open(t *testing.T, spooler *spool, change func(*deskfake.Session)) (*ReferP
 	if change != nil {
 		change(s)
 	}
-	OpenRefer(d, NewPaper(d, spooler), s.People[0].ID, s.LeadList[0].ID)
+	OpenRefer(d, paper.NewPress(d, spooler), s.People[0].ID, s.LeadList[0].ID)
 	if len(shell.Pages) != 1 {
 		t.Fatalf("no page: %v", shell.Failed)
 	}
@@ -87,7 +93,7 @@ func TestEnter_storesFirstAndThenPrints(t *testing.T) {
 	sp := &spool{names: []string{"HP-3F", "OKI"}}
 	p, s, shell := open(t, sp, nil)
 	test.Type(shell.Win.Canvas().Focused(), "1125 1400")
-	if p.preview.picture.Image == nil {
+	if _, blank := p.pane.Blank(); blank {
 		t.Error("no preview")
 	}
 	shot(t, shell, "page")
@@ -98,8 +104,8 @@ func TestEnter_storesFirstAndThenPrints(t *testing.T) {
 	if got := s.Made[0].Interview.At.In(model.Seoul).Format("2006-01-02 15:04"); got != "2026-11-25 14:00" {
 		t.Errorf("interview at %s", got)
 	}
-	if sp.titles[0] != "HP-3F: Slip 2026-D07-000001" || s.Made[0].Printed != 1 {
-		t.Errorf("job %q, printed %d times", sp.titles[0], s.Made[0].Printed)
+	if sp.titles[0] != "HP-3F: 2026-D07-000001" || s.Made[0].Printed[model.SheetSeeker] != 1 {
+		t.Errorf("job %q, printed %d times", sp.titles[0], s.Made[0].Printed[model.SheetSeeker])
 	}
 	if len(shell.Went) == 0 || shell.Went[len(shell.Went)-1] != "leads" {
 		t.Errorf("went %v", shell.Went)
@@ -119,15 +125,15 @@ func TestPrintingThatFails_keepsTheReferralAndItsNumber(t *testing.T) {
 	sp := &spool{names: []string{"HP"}, fail: &model.Error{Kind: model.Outside, Code: printer.Rejected, Args: []any{"HP"}}}
 	p, s, shell := open(t, sp, nil)
 	enter(p)
-	if len(s.Made) != 1 || s.Made[0].Printed != 0 || len(shell.Pages) != 1 {
-		t.Fatalf("%d referrals, printed %d, %d pages", len(s.Made), s.Made[0].Printed, len(shell.Pages))
+	if len(s.Made) != 1 || s.Made[0].Printed[model.SheetSeeker] != 0 || len(shell.Pages) != 1 {
+		t.Fatalf("%d referrals, printed %d, %d pages", len(s.Made), s.Made[0].Printed[model.SheetSeeker], len(shell.Pages))
 	}
 	if !strings.Contains(p.state.Text(), "2026-D07-000001") {
 		t.Errorf("says %q", p.state.Text())
 	}
 	shot(t, shell, "failed")
 	enter(p)
-	if len(s.Made) != 1 || len(sp.titles) != 1 || s.Made[0].Printed != 1 {
+	if len(s.Made) != 1 || len(sp.titles) != 1 || s.Made[0].Printed[model.SheetSeeker] != 1 {
 		t.Errorf("%d referrals, printed %v", len(s.Made), sp.titles)
 	}
 }
@@ -149,8 +155,8 @@ func TestSlipPage_leavesNoFileThatWasNotCounted(t *testing.T) {
 	s.Fail = errors.New("the store is gone")
 	p.Key(desk.Key{Name: fyne.KeyG, Mod: fyne.KeyModifierControl})
 	files, _ := os.ReadDir(s.SettingBy["print.folder"])
-	if s.Made[0].Printed != 1 || len(files) != 0 {
-		t.Errorf("printed %d times, files %v", s.Made[0].Printed, files)
+	if s.Made[0].Printed[model.SheetSeeker] != 1 || len(files) != 0 {
+		t.Errorf("printed %d times, files %v", s.Made[0].Printed[model.SheetSeeker], files)
 	}
 }
 
@@ -183,8 +189,8 @@ func TestRed_givesNoSlip(t *testing.T) {
 
 func TestRed_doesNotLookLikeASlip(t *testing.T) {
 	p, _, _ := open(t, &spool{names: []string{"HP"}}, func(s *deskfake.Session) { s.People[0].Valid = "2026-11-01" })
-	if p.preview.picture.Image != nil || p.preview.word.Text() == "" {
-		t.Errorf("the sheet is drawn, and says %q", p.preview.word.Text())
+	if why, blank := p.pane.Blank(); !blank || why == "" {
+		t.Errorf("the sheet is drawn, and says %q", why)
 	}
 	if first := texts(p.gate.Objects[0]); !strings.Contains(first, "구직등록이 만료") {
 		t.Errorf("the first line is %q", first)
@@ -243,12 +249,12 @@ func TestInterview_isCheckedWhenItIsLeft(t *testing.T) {
 	if p.form.Field("interview").Wrong() == "" {
 		t.Error("nothing is said")
 	}
-	if p.preview.picture.Image != nil || p.preview.word.Text() == "" {
+	if why, blank := p.pane.Blank(); !blank || why == "" {
 		t.Error("the preview pretends that there is a slip")
 	}
 	shot(t, shell, "unread")
 	p.at.SetText("1125 1400")
-	if p.form.Field("interview").Wrong() != "" || p.preview.picture.Image == nil {
+	if _, blank := p.pane.Blank(); p.form.Field("interview").Wrong() != "" || blank {
 		t.Error("mended, and it is still refused")
 	}
 }
@@ -282,7 +288,7 @@ func TestDraft_comesBack(t *testing.T) {
 		t.Fatalf("%d drafts", len(s.DraftBy))
 	}
 	shell.Pages = nil
-	OpenRefer(p.r.d, p.r.paper, s.People[0].ID, s.LeadList[0].ID)
+	OpenRefer(p.r.d, p.r.press, s.People[0].ID, s.LeadList[0].ID)
 	again := shell.Pages[0].(*ReferPage)
 	if again.place.Text != "별관 2층" {
 		t.Errorf("place %q", again.place.Text)
@@ -298,7 +304,7 @@ func slipPage(t *testing.T) (*SlipPage, *deskfake.Session, *deskfake.Shell) {
 	p, s, shell := open(t, &spool{names: []string{"HP"}}, nil)
 	enter(p)
 	shell.Pages, shell.Toasts = nil, nil
-	OpenSlip(p.r.d, p.r.paper, s.Made[0].ID)
+	OpenSlip(p.r.d, p.r.press, s.Made[0].ID)
 	page := shell.Pages[0].(*SlipPage)
 	shell.Win.SetContent(page.Content())
 	page.Shown()
@@ -308,9 +314,12 @@ func slipPage(t *testing.T) (*SlipPage, *deskfake.Session, *deskfake.Shell) {
 func TestSlipPage_printsAgainAndSaves(t *testing.T) {
 	p, s, shell := slipPage(t)
 	p.Key(desk.Key{Name: fyne.KeyReturn, Mod: fyne.KeyModifierControl})
+	if !strings.Contains(p.state.Text(), "마쳤습니다") {
+		t.Errorf("says %q", p.state.Text())
+	}
 	p.Key(desk.Key{Name: fyne.KeyG, Mod: fyne.KeyModifierControl})
-	if s.Made[0].Printed != 3 || len(shell.Toasts) != 2 {
-		t.Errorf("printed %d times, toasts %v", s.Made[0].Printed, shell.Toasts)
+	if s.Made[0].Printed[model.SheetSeeker] != 3 || len(shell.Toasts) != 1 {
+		t.Errorf("printed %d times, toasts %v", s.Made[0].Printed[model.SheetSeeker], shell.Toasts)
 	}
 	if _, err := os.Stat(filepath.Join(s.SettingBy["print.folder"], "2026-D07-000001.png")); err != nil {
 		t.Error(err)
@@ -341,12 +350,29 @@ func TestAmber_theReasonIsInSightHoweverLargeTheText(t *testing.T) {
 	shell.Win.Resize(fyne.NewSize(1102, 560))
 	kit.Relayout(p.content)
 	p.Shown()
-	p.r.message = p.r.d.Words.T("error.print_no_service")
-	p.show() // the printers are known only now, and the foot is higher
+	p.state.SetText(p.r.d.Words.T("error.print_no_service"))
+	kit.Relayout(p.content) // the printers are known only now, and the foot is higher
+	p.form.RevealFocused()
 	d := fyne.CurrentApp().Driver()
 	field, foot := d.AbsolutePositionForObject(p.reason), d.AbsolutePositionForObject(p.actions)
 	if field.Y+p.reason.Size().Height > foot.Y {
 		t.Errorf("the field ends at %v, the foot begins at %v", field.Y+p.reason.Size().Height, foot.Y)
 	}
 	shot(t, shell, "amber-large")
+}
+
+func TestRefer_saysWhoWasSentThereBefore(t *testing.T) {
+	p, s, shell := open(t, &spool{}, func(s *deskfake.Session) {
+		v := s.Send(0, 0, 22)
+		s.Send(1, 0, 3)
+		s.Send(2, 0, 2).Status = model.Void
+		if _, err := s.RecordResult(t.Context(), model.NewResult{ReferralID: v.ID, Status: model.NotHired, Reason: "면접 불참"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	want := "이미 알선 2명 · 대기 " + strconv.Itoa(s.LeadList[0].Pending) + " · 이분은 11/02 미채용(면접 불참)"
+	if !p.before.Visible() || p.before.Text() != want {
+		t.Errorf("says %q, want %q", p.before.Text(), want)
+	}
+	shot(t, shell, "before")
 }

@@ -93,7 +93,7 @@ func (p *ResultPage) build() {
 	if p.r.v.Status == model.Void {
 		form = kit.NewScroll(kit.Inset(16, 24, 24, 24, p.top))
 	}
-	p.content = kit.SplitFrom(680, 420, kit.Paper(kit.ColorSurface, form), kit.Paper(kit.ColorGround, kit.NewScroll(kit.Inset(18, 20, 20, 20, p.aside))))
+	p.content = kit.SplitFrom(680, 420, form, kit.Paper(kit.ColorGround, kit.NewScroll(kit.Inset(18, 20, 20, 20, p.aside))))
 }
 
 // Content is for the window.

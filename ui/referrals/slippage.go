@@ -2,6 +2,7 @@ package referrals
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -9,18 +10,18 @@ import (
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
+	"ieumdesk/ui/paper"
 )
 
 // SlipPage shows a referral that was made: where it stands, the slip as it would
 // print again (marked 재발행), and the way to void it.
 type SlipPage struct {
 	d       *desk.Desk
-	paper   *Paper
 	v       model.ReferralView
-	preview *preview
+	print   *paper.Print
+	pane    *paper.Pane
 	left    *fyne.Container
 	state   *kit.Paragraph
-	busy    bool
 	seen    bool // shown before: what is under another page may have changed meanwhile
 	content fyne.CanvasObject
 }
@@ -28,11 +29,20 @@ type SlipPage struct {
 var _ desk.Screen = (*SlipPage)(nil)
 
 // OpenSlip opens the page of a referral.
-func OpenSlip(d *desk.Desk, paper *Paper, id model.ID) {
-	desk.Do(d, func(ctx context.Context) (model.ReferralView, error) { return d.Session.Referral(ctx, id) }, func(v model.ReferralView) {
-		p := &SlipPage{d: d, paper: paper, v: v, preview: newPreview(paper), left: kit.Column(10)}
+func OpenSlip(d *desk.Desk, press *paper.Press, id model.ID) {
+	var usual paper.Order
+	desk.Do(d, func(ctx context.Context) (v model.ReferralView, err error) {
+		if v, err = d.Session.Referral(ctx, id); err == nil {
+			usual, err = press.Usual(ctx, paper.Slip(v))
+		}
+		return v, err
+	}, func(v model.ReferralView) {
+		p := &SlipPage{d: d, v: v, print: press.NewPrint(paper.Slip(v), usual), left: kit.Column(10)}
+		p.pane = paper.NewPane(p.print, p.print.Print)
 		p.state = kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond)
-		p.content = kit.Split(kit.Paper(kit.ColorSurface, kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left))), p.preview.object)
+		p.content = kit.Split(kit.NewScroll(kit.Inset(16, 24, 24, 24, p.left)), p.pane.Object())
+		p.print.Watch(p.said, p.reload)
+		p.print.Begin()
 		p.show()
 		d.Shell.Open(p)
 	})
@@ -76,67 +86,56 @@ func (p *SlipPage) facts() fyne.CanvasObject {
 	add(w.T("field.interview"), w.Moment(v.Interview.At))
 	add(w.T("field.place"), v.Interview.Place)
 	add(w.T("field.reason"), v.Reason)
-	add(w.T("slippage.printed"), w.T("slippage.times", v.Printed))
+	add(w.T("slippage.printed"), p.prints())
 	add(w.T("slippage.void_reason"), v.VoidedFor)
 	return rows
 }
 
+// prints is how often each sheet left the desk.
+func (p *SlipPage) prints() string {
+	w := p.d.Words
+	var parts []string
+	for _, k := range model.ReferralSheets {
+		if n := p.v.Printed[k]; n > 0 {
+			parts = append(parts, w.T("paper.sheet."+string(k))+" "+w.T("slippage.times", n))
+		}
+	}
+	if parts == nil {
+		return w.T("slippage.never")
+	}
+	return strings.Join(parts, " · ")
+}
+
 func (p *SlipPage) actions() fyne.CanvasObject {
 	w := p.d.Words
+	first := kit.NewPrimary(p.printText(), "Ctrl Enter", p.print.Print)
+	if p.print.Busy() {
+		first.Disable()
+	}
 	row := kit.Flow(10,
-		kit.NewPrimary(w.T("slippage.print"), "Ctrl Enter", p.print),
-		kit.NewButton("PDF", "Ctrl S", func() { p.save(".pdf") }),
-		kit.NewButton("PNG", "Ctrl G", func() { p.save(".png") }))
-	row.Add(kit.NewButton(w.T("result.enter"), "Ctrl R", func() { p.d.Routes.Result(p.v.ID) }))
+		first,
+		kit.NewButton("PDF", "Ctrl S", func() { p.print.Save(".pdf") }),
+		kit.NewButton("PNG", "Ctrl G", func() { p.print.Save(".png") }),
+		kit.NewButton(w.T("result.enter"), "Ctrl R", func() { p.d.Routes.Result(p.v.ID) }))
 	if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
 		row.Add(kit.NewButton(w.T("slippage.void"), "Ctrl D", p.void))
 	}
 	return row
 }
 
-func (p *SlipPage) print() {
-	to := p.paper.chosen.Name
-	p.do(func(ctx context.Context) (string, error) {
-		if to == "" {
-			_, chosen, err := p.paper.look(ctx)
-			if err != nil {
-				return "", err
-			}
-			if to = chosen.Name; to == "" {
-				return "", &model.Error{Kind: model.Outside, Code: "print_no_service"}
-			}
-		}
-		return p.d.Words.T("refer.printed", p.v.Slip.String()), p.paper.print(ctx, p.v, to)
-	})
-}
-
-func (p *SlipPage) save(ending string) {
-	p.do(func(ctx context.Context) (string, error) {
-		out, err := p.paper.save(ctx, p.v, ending)
-		return p.d.Words.T("refer.saved", p.v.Slip.String(), out), err
-	})
-}
-
-// do brings the slip out once, says how it went, and reads the referral again.
-func (p *SlipPage) do(work func(context.Context) (string, error)) {
-	if p.busy {
-		return
+// printText is what Ctrl+Enter does: a slip that was only stored is no reissue.
+func (p *SlipPage) printText() string {
+	if p.v.Printed.Most() == 0 {
+		return p.d.Words.T("paper.print")
 	}
-	p.busy = true
-	p.state.SetText(p.d.Words.T("refer.printing"))
-	var text string
-	var err error
-	p.d.Run.Do(func() { text, err = work(context.Background()) }, func() {
-		p.busy = false
-		p.state.SetText("")
-		if err != nil {
-			p.state.SetText(p.d.Words.Error(err))
-			p.show()
-			return
-		}
-		p.d.Shell.Toast(text, nil)
-		p.reload()
-	})
+	return p.d.Words.T("slippage.print")
+}
+
+// said shows what becomes of the paper.
+func (p *SlipPage) said() {
+	p.state.SetText(p.print.Message())
+	p.pane.Show()
+	p.show()
 }
 
 func (p *SlipPage) reload() {
@@ -149,7 +148,7 @@ func (p *SlipPage) read() {
 	desk.Do(p.d, func(ctx context.Context) (model.ReferralView, error) { return p.d.Session.Referral(ctx, p.v.ID) }, func(v model.ReferralView) {
 		p.v = v
 		p.show()
-		p.preview.show(v)
+		p.print.Set(paper.Slip(v))
 	})
 }
 
@@ -204,9 +203,12 @@ func (p *SlipPage) Head() *desk.Head {
 // Hints are the keys that work here.
 func (p *SlipPage) Hints() []desk.Hint {
 	w := p.d.Words
-	return []desk.Hint{
-		{Key: "Ctrl Enter", Text: w.T("slippage.print")}, {Key: "Ctrl S", Text: "PDF"}, {Key: "Ctrl R", Text: w.T("result.enter")}, {Key: "Ctrl D", Text: w.T("slippage.void")}, {Key: "Esc", Text: w.T("hint.back")},
-	}
+	return append([]desk.Hint{
+		{Key: "Ctrl Enter", Text: p.printText()},
+		{Key: "Ctrl S", Text: "PDF"},
+		{Key: "Ctrl R", Text: w.T("result.enter")},
+		{Key: "Ctrl D", Text: w.T("slippage.void")},
+	}, p.pane.Hints()...)
 }
 
 // Shown draws the slip.
@@ -214,7 +216,7 @@ func (p *SlipPage) Shown() {
 	if c := p.d.Shell.Window().Canvas(); c != nil {
 		c.Unfocus()
 	}
-	p.preview.show(p.v)
+	p.pane.Draw()
 	if p.seen {
 		p.read()
 	}
@@ -225,11 +227,11 @@ func (p *SlipPage) Shown() {
 func (p *SlipPage) Key(k desk.Key) bool {
 	switch k {
 	case ctrl(fyne.KeyReturn), ctrl(fyne.KeyEnter):
-		p.print()
+		p.print.Print()
 	case ctrl(fyne.KeyS):
-		p.save(".pdf")
+		p.print.Save(".pdf")
 	case ctrl(fyne.KeyG):
-		p.save(".png")
+		p.print.Save(".png")
 	case ctrl(fyne.KeyR), desk.Key{Name: fyne.KeyR}:
 		p.d.Routes.Result(p.v.ID)
 	case ctrl(fyne.KeyD):
@@ -237,10 +239,10 @@ func (p *SlipPage) Key(k desk.Key) bool {
 			p.void()
 		}
 	default:
-		return p.preview.key(k)
+		return p.pane.Key(k)
 	}
 	return true
 }
 
 // Leave goes back unless something is on its way to the printer.
-func (p *SlipPage) Leave() bool { return p.busy }
+func (p *SlipPage) Leave() bool { return p.print.Busy() }

@@ -91,7 +91,7 @@ func (v *slipsView) slip(h model.ReferralHit) {
 	}
 	add("follow.job", h.Title)
 	add("slippage.issued", w.Moment(h.IssuedAt))
-	add("field.interview", w.Moment(h.Interview))
+	add("result.interview", w.Moment(h.Interview))
 	v.column.Add(rows)
 	v.column.Add(kit.Flow(8,
 		kit.NewSmallButton(w.T("place.seekers"), "Alt 1", v.do.seeker), kit.NewSmallButton(w.T("place.leads"), "Alt 2", v.do.lead)))

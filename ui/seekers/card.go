@@ -216,6 +216,13 @@ func (c *card) updated(s model.Seeker) {
 	c.d.Serve(s)
 }
 
+// application shows the person's application as it prints, to be signed.
+func (c *card) application() {
+	if c.isOpen() {
+		c.d.Routes.Application(c.seeker.ID)
+	}
+}
+
 // leads serves the person and goes to the list of leads. Whoever looks for work
 // at the counter has come in: that is a visit.
 func (c *card) leads() {

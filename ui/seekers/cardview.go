@@ -75,6 +75,7 @@ func (v *cardView) actions() fyne.CanvasObject {
 		kit.NewPrimary(w.T("seekers.leads"), "F4", v.card.leads),
 		kit.NewButton(w.T("seekers.edit"), "Ctrl E", v.edit),
 		kit.NewButton(w.T("seekers.renew"), "Ctrl R", v.card.renew),
+		kit.NewButton(w.T("seekers.application"), "Ctrl P", v.card.application),
 		kit.NewButton(w.T("seekers.end"), "Ctrl D", v.card.end))
 }
 

@@ -65,7 +65,7 @@ func (p *editPage) build() {
 	p.scroll = kit.NewScroll(kit.Inset(14, 24, 24, 24, kit.Narrow(kit.WidthForm, p.form)))
 	p.form.In(p.scroll)
 	foot := kit.Foot(24, kit.Row(10, kit.NewPrimary(w.T("hint.save"), "Ctrl S", p.state.save)))
-	p.content = kit.Paper(kit.ColorSurface, kit.Under(p.scroll, foot))
+	p.content = kit.Under(p.scroll, foot)
 }
 
 func (p *editPage) heading(key string) {

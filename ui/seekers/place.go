@@ -40,7 +40,7 @@ func (p *Place) build() {
 	p.finder = person.NewFinder(p.d, p.d.Words.T("seekers.search"), p.list.typed, p.list.press)
 	p.finder.Rows.OnChoose = p.list.choose
 	p.view = newCardView(p.card, p.edit)
-	p.content = kit.SplitFrom(440, 280, p.finder.Object(), kit.Paper(kit.ColorSurface, p.view.scroll))
+	p.content = kit.SplitFrom(440, 280, p.finder.Object(), p.view.scroll)
 }
 
 // Open shows a person's card and serves that person.
@@ -65,7 +65,7 @@ func (p *Place) Hints() []desk.Hint {
 		hints = append(hints,
 			desk.Hint{Key: "F4", Text: w.T("seekers.leads")}, desk.Hint{Key: "Ctrl E", Text: w.T("seekers.edit")},
 			desk.Hint{Key: "Ctrl R", Text: w.T("seekers.hint.renew")}, desk.Hint{Key: "Ctrl 1 2 3", Text: w.T("field.consents")},
-			desk.Hint{Key: "Ctrl D", Text: w.T("seekers.end")})
+			desk.Hint{Key: "Ctrl P", Text: w.T("seekers.application")}, desk.Hint{Key: "Ctrl D", Text: w.T("seekers.end")})
 		if len(p.card.referrals) > 0 {
 			hints = append(hints, desk.Hint{Key: "Ctrl H", Text: w.T("seekers.hint.history")})
 		}
@@ -100,6 +100,8 @@ func (p *Place) Key(k desk.Key) bool {
 		p.card.renew()
 	case ctrl && k.Name == fyne.KeyD:
 		p.card.end()
+	case ctrl && k.Name == fyne.KeyP:
+		p.card.application()
 	case ctrl && k.Name == fyne.KeyH:
 		p.view.showHistory()
 	case ctrl && len(k.Name) == 1 && n >= 0:

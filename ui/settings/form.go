@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"maps"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +20,8 @@ type form struct {
 	entries map[string]*kit.Entry
 	choices map[string]*kit.Choice
 	button  *kit.Button
-	stored  func(keys []string) // what follows when settings were stored
+	stored  func(keys []string)      // what follows when settings were stored
+	wrong   func() map[string]string // what else is wrong with what was typed, by key
 	root    *kit.Scroll
 }
 
@@ -27,6 +29,7 @@ type form struct {
 func newForm(d *desk.Desk, name, text string, keys []string, more ...fyne.CanvasObject) *form {
 	f := &form{group: newGroup(d, keys...), name: name, form: kit.NewForm(), entries: map[string]*kit.Entry{}, choices: map[string]*kit.Choice{}}
 	f.stored = func([]string) {}
+	f.wrong = func() map[string]string { return nil }
 	typed := false
 	for _, key := range keys {
 		k, _ := model.FindSetting(key)
@@ -101,6 +104,7 @@ func (f *form) addChoice(key, label string, codes, names []string) {
 // store keeps what was typed and says so.
 func (f *form) store() {
 	wrong := f.check()
+	maps.Copy(wrong, f.wrong())
 	f.form.ShowErrors(wrong)
 	if len(wrong) > 0 || len(f.changed()) == 0 {
 		return

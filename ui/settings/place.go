@@ -10,6 +10,7 @@ import (
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/door"
 	"ieumdesk/ui/kit"
+	"ieumdesk/ui/paper"
 	"ieumdesk/ui/passphrase"
 	"ieumdesk/ui/printer"
 )
@@ -18,6 +19,7 @@ import (
 type Options struct {
 	Strength  passphrase.Strength
 	Printers  printer.Spooler
+	Press     *paper.Press
 	Sheets    door.Sheets
 	StoreFile string
 	LogFile   string
@@ -52,7 +54,7 @@ var _ desk.Screen = (*Place)(nil)
 func New(d *desk.Desk, o Options) *Place {
 	p := &Place{d: d, o: o, right: container.NewStack()}
 	keeper, _ := d.Session.(model.Keeper)
-	p.sections = []section{newDeskSection(d), newLookSection(d), newPrintSection(d, o.Printers), newRulesSection(d)}
+	p.sections = []section{newDeskSection(d), newLookSection(d), newPrintSection(d, o), newRulesSection(d)}
 	if keeper != nil {
 		p.sections = append(p.sections, newKeysSection(d, o), newStaffSection(d, o), newBackupSection(d))
 	}
@@ -60,8 +62,7 @@ func New(d *desk.Desk, o Options) *Place {
 	p.list = kit.NewList(1)
 	p.list.OnChoose = p.show
 	p.list.Set(len(p.sections), 0, p.row)
-	side := kit.Paper(kit.ColorSurface, p.list)
-	p.root = kit.SplitFrom(sideWidth, sideLeast, side, kit.Paper(kit.ColorSurface, p.right))
+	p.root = kit.SplitFrom(sideWidth, sideLeast, p.list, p.right)
 	return p
 }
 

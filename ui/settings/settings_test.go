@@ -13,22 +13,36 @@ import (
 	"ieumdesk/ui/deskfake"
 	"ieumdesk/ui/door"
 	"ieumdesk/ui/kit"
+	"ieumdesk/ui/paper"
 	"ieumdesk/ui/printer"
 )
 
-// printers is a machine with those printers.
+// printers is a machine with those printers, on which everything is printed at once.
 type printers struct {
 	printer.Spooler
 	names []string
+	sent  []string
+	fail  error // of the next Print
 }
 
-func (p printers) Printers(context.Context) ([]printer.Printer, error) {
+func (p *printers) Printers(context.Context) ([]printer.Printer, error) {
 	all := make([]printer.Printer, len(p.names))
 	for i, n := range p.names {
 		all[i] = printer.Printer{Name: n, Accepting: true}
 	}
 	return all, nil
 }
+
+func (p *printers) Capabilities(context.Context, string) (printer.Capabilities, error) {
+	return printer.Capabilities{Edges: printer.Edges{Left: 4.2, Top: 4.2, Right: 4.2, Bottom: 12.7}}, nil
+}
+
+func (p *printers) Print(_ context.Context, to string, d printer.Document) (printer.Job, error) {
+	p.sent = append(p.sent, to+": "+d.Title)
+	return printer.Job{}, p.fail
+}
+
+func (p *printers) Follow(context.Context, printer.Job, func(printer.Progress)) error { return nil }
 
 // noPaper is a person without a printer whose files always succeed.
 type noPaper struct{ saved string }
@@ -47,7 +61,8 @@ func rate(s string, _ ...string) (int, string) {
 func opened(t *testing.T) (*Place, *deskfake.Session, *deskfake.Shell) {
 	t.Helper()
 	d, s, shell := deskfake.Desk(t, "ko", 0, 0)
-	p := New(d, Options{Strength: rate, Printers: printers{names: []string{"HP", "3층"}}, Sheets: &noPaper{}, Version: "test"})
+	spool := &printers{names: []string{"HP", "3층"}}
+	p := New(d, Options{Strength: rate, Printers: spool, Press: paper.NewPress(d, spool), Sheets: &noPaper{}, Version: "test"})
 	shell.Win.SetContent(p.Content())
 	p.Shown()
 	return p, s, shell
@@ -114,17 +129,6 @@ func TestLook_isAppliedAsSoonAsItIsChosen(t *testing.T) {
 	c := p.d.Shell.Window().Canvas()
 	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	if s.SettingBy["desk.text_size"] != "115" {
-		t.Errorf("stored %v", s.SettingBy)
-	}
-}
-
-func TestPrint_offersThePrintersThereAre(t *testing.T) {
-	p, s, _ := opened(t)
-	p.section(t, "settings.print")
-	slot := p.sections[2].(*printSection).slot
-	c := slot.Objects[0].(*kit.Field).Input().(*kit.Choice)
-	c.OnChange("3층")
-	if s.SettingBy["print.printer"] != "3층" {
 		t.Errorf("stored %v", s.SettingBy)
 	}
 }

@@ -5,49 +5,72 @@ import (
 	"context"
 	"fmt"
 	"image/png"
+	"maps"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"ieumdesk/model"
 	"ieumdesk/ui/outfile"
 	"ieumdesk/ui/slip/sheet"
 )
 
-// filePixels is the width of a PNG of a slip: A4 at 200 dots per inch.
-const filePixels = 1654
+// Dots of a picture in a file: 200 an inch on pages; on a roll 8 a millimetre, as
+// its printers have.
+const (
+	pageDots = 200 / 25.4
+	rollDots = 8.0
+)
 
 // Counter counts the sheets of a referral; it says how many there were before.
 type Counter interface {
-	Printed(ctx context.Context, id model.ID, how string) (before int, err error)
+	Printed(ctx context.Context, id model.ID, sheets []model.SheetKind, how string) (before model.Prints, err error)
 }
 
-// Save draws the slip of a referral into a file, .pdf or .png by the name's
-// ending, and counts it; further pages of a PNG go to name-2.png and so on. It
-// returns how often the slip was printed before, which is what draw was given.
+// Save draws sheets of a referral into a file, .pdf or .png by the name's ending,
+// and counts them; further pages of a PNG go to name-2.png and so on. draw is
+// given the referral with the counts that the sheets are to be marked with. It
+// returns how often each sheet was printed before.
 //
 // Nothing is counted that could not be written: the sheet lies complete beside
 // its name before it is counted and takes its name afterwards. A file appears
 // complete or not at all, and its metadata names the slip's number and nobody.
-// Errors: Invalid slip_format; Outside file_open,
-// folder_missing, read_only, disk_full, disk_failed;
-// those of draw and of Printed.
-func Save(ctx context.Context, c Counter, v model.ReferralView, out string, draw func(reissue int) (*sheet.Document, error)) (reissue int, err error) {
-	w, err := write(v, out, v.Printed, draw)
+// Errors: Invalid slip_format; Outside file_open, folder_missing, read_only,
+// disk_full, disk_failed; those of draw and of Printed.
+func Save(ctx context.Context, c Counter, v model.ReferralView, sheets []model.SheetKind, out string, draw func(model.ReferralView) (*sheet.Document, error)) (before model.Prints, err error) {
+	again := func() (*written, error) {
+		return write(v.Slip.String(), v.IssuedAt, out, func() (*sheet.Document, error) { return draw(v) })
+	}
+	w, err := again()
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	defer func() { w.Drop() }()
-	before, err := c.Printed(ctx, v.ID, "file")
-	if err != nil {
-		return 0, err
+	if before, err = c.Printed(ctx, v.ID, sheets, "file"); err != nil {
+		return nil, err
 	}
-	if before != v.Printed { // somebody was quicker, and this sheet is the later one
+	if !maps.Equal(before, v.Printed.Of(sheets)) { // somebody was quicker, and these sheets are the later ones
 		w.Drop()
-		if w, err = write(v, out, before, draw); err != nil {
+		v.Printed = before
+		if w, err = again(); err != nil {
 			return before, err
 		}
 	}
 	return before, w.Publish()
+}
+
+// SaveAs draws a document into a file as Save does; count writes down that it left
+// the desk. title stands in its metadata and names nobody.
+func SaveAs(title string, made time.Time, out string, draw func() (*sheet.Document, error), count func() error) error {
+	w, err := write(title, made, out, draw)
+	if err != nil {
+		return err
+	}
+	defer func() { w.Drop() }()
+	if err := count(); err != nil {
+		return err
+	}
+	return w.Publish()
 }
 
 // Format is the kind of file that a name's ending asks for. Errors: Invalid slip_format.
@@ -59,19 +82,19 @@ func Format(out string) (ending string, err error) {
 	return ending, nil
 }
 
-// write draws a slip and puts its pages beside their names.
-func write(v model.ReferralView, out string, reissue int, draw func(reissue int) (*sheet.Document, error)) (*written, error) {
+// write draws sheets and puts their pages beside their names.
+func write(title string, made time.Time, out string, draw func() (*sheet.Document, error)) (*written, error) {
 	ending, err := Format(out)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := draw(reissue)
+	doc, err := draw()
 	if err != nil {
 		return nil, err
 	}
 	w := &written{}
 	if ending == ".pdf" {
-		err = w.pdf(out, doc, v)
+		err = w.pdf(out, doc, title, made)
 	} else {
 		err = w.pictures(out, doc)
 	}
@@ -85,8 +108,8 @@ func write(v model.ReferralView, out string, reissue int, draw func(reissue int)
 // written are the files of a slip that do not have their names yet.
 type written struct{ outfile.Set }
 
-func (w *written) pdf(out string, doc *sheet.Document, v model.ReferralView) error {
-	b, err := doc.PDF(sheet.Meta{Title: v.Slip.String(), Creator: "Ieum Desk", Created: v.IssuedAt.In(model.Seoul)})
+func (w *written) pdf(out string, doc *sheet.Document, title string, made time.Time) error {
+	b, err := doc.PDF(sheet.Meta{Title: title, Creator: "Ieum Desk", Created: made.In(model.Seoul)})
 	if err != nil {
 		return err
 	}
@@ -95,8 +118,12 @@ func (w *written) pdf(out string, doc *sheet.Document, v model.ReferralView) err
 
 func (w *written) pictures(out string, doc *sheet.Document) error {
 	for i, page := range doc.Pages {
+		dots := pageDots
+		if page.W == Roll80.W {
+			dots = rollDots
+		}
 		var b bytes.Buffer
-		if err := png.Encode(&b, doc.RasterGray(i, filePixels, int(filePixels*page.H/page.W+0.5))); err != nil {
+		if err := png.Encode(&b, doc.RasterGray(i, int(page.W*dots+0.5), int(page.H*dots+0.5))); err != nil {
 			return err
 		}
 		name := out

@@ -1,7 +1,7 @@
 package slip
 
 import (
-	"fmt"
+	"slices"
 
 	"ieumdesk/ui/slip/sheet"
 )
@@ -9,7 +9,7 @@ import (
 // part is something that goes on a page below what is there.
 type part interface {
 	height() float64
-	draw(p *sheet.Page, y float64)
+	draw(p *sheet.Page, x, y float64)
 	// split divides a part so that its head fits in room millimetres;
 	// nil, nil if it must stay whole.
 	split(room float64) (head, tail part)
@@ -26,22 +26,27 @@ type space struct {
 	h float64
 }
 
-func (s space) height() float64           { return s.h }
-func (s space) draw(*sheet.Page, float64) {}
+func (s space) height() float64                    { return s.h }
+func (s space) draw(*sheet.Page, float64, float64) {}
 
 // heading names a section and stays with its first row.
 type heading struct {
 	whole
-	block sheet.Block
+	block, other sheet.Block
 }
 
 const headingGap = 1.4 // millimetres between a heading and its rows
 
-func (h heading) height() float64 { return h.block.Height + headingGap }
+func (h heading) height() float64 { return max(h.block.Height, h.other.Height) + headingGap }
 
-func (h heading) draw(p *sheet.Page, y float64) { p.Place(h.block, margin, y) }
+func (h heading) draw(p *sheet.Page, x, y float64) {
+	p.Place(h.block, x, y)
+	if h.other.Lines() > 0 {
+		p.Place(h.other, x+h.block.Ink()+3, y+max(0, h.block.Height-h.other.Height-0.3))
+	}
+}
 
-func total(parts []part) float64 {
+func total(parts ...part) float64 {
 	sum := 0.0
 	for _, p := range parts {
 		sum += p.height()
@@ -49,39 +54,74 @@ func total(parts []part) float64 {
 	return sum
 }
 
-// room is what a page has between head and footer, in millimetres.
-func (f *form) room(page int) float64 { return bottom - f.start(page) }
-
-// paginate draws the body from the top and the closing at the foot of the last
-// page, then head, footer and marks on each, now that their number is known.
-func (f *form) paginate(doc *sheet.Document, body, closing []part) {
-	var pages [][]part
-	var used float64
-	begin := func() {
-		pages = append(pages, nil)
-		used = 0
+// stack draws parts below one another and returns the y below them.
+func stack(p *sheet.Page, x, y float64, parts ...part) float64 {
+	for _, each := range parts {
+		each.draw(p, x, y)
+		y += each.height()
 	}
-	begin()
-	for i := 0; i < len(body); i++ {
-		here := body[i]
-		current := &pages[len(pages)-1]
-		if _, ok := here.(space); ok && len(*current) == 0 {
+	return y
+}
+
+// apart puts sections together with a gap between those that say something.
+func (l *look) apart(sections ...[]part) []part {
+	var parts []part
+	for _, section := range sections {
+		if len(section) == 0 {
 			continue
 		}
-		if r, ok := here.(row); ok && len(*current) == 0 && !r.panel {
-			r.first = true // a table that goes on starts with its rule again
-			here = r
+		if len(parts) > 0 {
+			parts = append(parts, space{h: l.gap})
 		}
-		room := f.room(len(pages)-1) - used
+		parts = append(parts, section...)
+	}
+	return parts
+}
+
+// piece is a sheet that was laid out in a width.
+type piece struct {
+	head    part // at the top of the first page
+	again   part // at the top of further pages
+	body    []part
+	closing []part // at the foot of the last page
+	foot    string // what every page is of
+	void    string // what stands on the bar across a sheet that is void; "" if it is not
+}
+
+func (p piece) all() []part {
+	return append(append([]part{p.head}, p.body...), p.closing...)
+}
+
+func (p piece) height() float64 { return total(p.all()...) }
+
+// pages divides the body among pages that have room millimetres each.
+func (p piece) pages(room float64) [][]part {
+	pages := [][]part{nil}
+	used := p.head.height()
+	begin := func() {
+		pages = append(pages, nil)
+		used = p.again.height()
+	}
+	body := slices.Clone(p.body)
+	for i := 0; i < len(body); i++ {
+		current := &pages[len(pages)-1]
+		here := body[i]
+		if len(*current) == 0 {
+			if _, ok := here.(space); ok {
+				continue
+			}
+			here = leading(here)
+		}
+		left := room - used
 		need := here.height()
 		if _, ok := here.(heading); ok && i+1 < len(body) {
-			need += min(body[i+1].height(), room/2) // a heading is not left alone
+			need += min(body[i+1].height(), left/2) // a heading is not left alone
 		}
-		if need <= room {
+		if need <= left+0.001 {
 			*current, used = append(*current, here), used+here.height()
 			continue
 		}
-		if head, tail := here.split(room); head != nil {
+		if head, tail := here.split(left); head != nil {
 			*current = append(*current, head)
 			body[i] = tail
 		} else if len(*current) == 0 { // nothing can be done: better long than lost
@@ -91,32 +131,22 @@ func (f *form) paginate(doc *sheet.Document, body, closing []part) {
 		begin()
 		i--
 	}
-	if used+total(closing) > f.room(len(pages)-1) {
+	if used+total(p.closing...) > room+0.001 {
 		begin()
 	}
-	for n, parts := range pages {
-		p := doc.AddPage(pageW, pageH)
-		f.head(p, n)
-		stack(p, f.start(n), parts)
-		if n == len(pages)-1 {
-			stack(p, bottom-total(closing), closing)
-		}
-		f.foot(p, n, len(pages))
-		f.marks(p)
-	}
+	return pages
 }
 
-func stack(p *sheet.Page, y float64, parts []part) {
-	for _, each := range parts {
-		each.draw(p, y)
-		y += each.height()
+// leading is a part as the first of a page: a table that goes on starts with its
+// rule, or with its head, again.
+func leading(here part) part {
+	switch r := here.(type) {
+	case row:
+		r.first = r.first || !r.panel
+		return r
+	case listed:
+		r.first = true
+		return r
 	}
-}
-
-// foot says which page of which slip this is.
-func (f *form) foot(p *sheet.Page, n, pages int) {
-	p.Fill(sheet.Rect{X: margin, Y: bottom + 2.6, W: width, H: 0.15}, hairline)
-	st := f.small.WithSize(8.5)
-	p.Text(st, f.words("slip.footer", f.slip.Centre, f.slip.Number), margin, bottom+3.4, width-30)
-	p.Text(st.WithAlign(sheet.Right), fmt.Sprintf("%d / %d", n+1, pages), pageW-margin-30, bottom+3.4, 30)
+	return here
 }

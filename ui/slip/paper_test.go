@@ -13,6 +13,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"ieumdesk/model"
+	"ieumdesk/ui/slip/sheet"
 )
 
 func TestSlip_isReadByAScannerFromPaperAndScreen(t *testing.T) {
@@ -51,6 +54,7 @@ func thresholded(img *image.Gray) *image.Gray {
 
 func TestSlip_leavesTheCodeItsQuietZone(t *testing.T) {
 	const scale, quiet = 12, 4 * 25.4 / 30 // pixels a millimetre; a module has ten
+	const codeX, codeY = 210 - 18 - codeSide, 15.0
 	img := draw(t, void()).RasterGray(0, 210*scale, 297*scale)
 	box := func(d float64) image.Rectangle {
 		at := func(mm float64) int { return int(math.Round(mm * scale)) }
@@ -94,13 +98,14 @@ func boxes(t *testing.T, file string) [][]wordBox {
 	return pages
 }
 
-// checkBoxes fails if words overlap or leave the printable part of the page.
-func checkBoxes(t *testing.T, file string) {
+// checkBoxes fails if words overlap, or leave the margins of their page.
+func checkBoxes(t *testing.T, d *sheet.Document, m Margins) {
 	t.Helper()
-	const slack = 0.6 // points; boxes are as high as the font, not as the letter
-	for n, words := range boxes(t, file) {
+	const slack, point = 0.6, 72 / 25.4 // points; boxes are as high as the font, not as the letter
+	for n, words := range boxes(t, pdfFile(t, d)) {
+		page := d.Pages[n]
 		for i, a := range words {
-			if a.x0 < 17*72/25.4 || a.x1 > 195*72/25.4 || a.y0 < 0 || a.y1 > 291*72/25.4 {
+			if a.x0 < (m.Left-1)*point || a.x1 > (page.W-m.Right+1)*point || a.y0 < 0 || a.y1 > (page.H-m.Bottom+2)*point {
 				t.Errorf("page %d: %q leaves the page: %+v", n+1, a.text, a)
 			}
 			for _, b := range words[i+1:] {
@@ -119,8 +124,87 @@ func TestSlip_overlapsNothingWhateverIsFilledIn(t *testing.T) {
 		cases["random "+strconv.Itoa(i)] = scrambled(random)
 	}
 	for name, s := range cases {
-		t.Run(name, func(t *testing.T) { checkBoxes(t, pdfFile(t, draw(t, s))) })
+		t.Run(name, func(t *testing.T) { checkBoxes(t, draw(t, s), A4.usual(false)) })
 	}
+}
+
+// tight makes the second language of those whose letters stay within the box
+// that readers report: elsewhere boxes overlap where ink does not.
+var tight = []string{"ru", "vi", "en", "uz", "mn", "id"}
+
+func TestSheets_overlapNothingOnAnyPaper(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	cases := map[string]Slip{"ordinary": ordinary(), "long": long(), "bare": bare(), "reissue": reissue(), "endless": endless()}
+	for i := range 6 {
+		cases["random "+strconv.Itoa(i)] = scrambled(random)
+	}
+	turn := 0
+	for name, s := range cases {
+		for _, p := range Papers {
+			foreign, second := spoken(t, s, tight[turn%len(tight)])
+			turn++
+			t.Run(name+" "+p.Name, func(t *testing.T) {
+				checkBoxes(t, drawSet(t, []Slip{s}, model.ReferralSheets, Setup{Paper: p}), p.usual(false))
+				checkBoxes(t, drawSet(t, []Slip{foreign}, model.ReferralSheets[:1], Setup{Paper: p, Second: second}), p.usual(false))
+			})
+		}
+		t.Run(name+" set", func(t *testing.T) {
+			checkBoxes(t, drawSet(t, []Slip{s}, model.ReferralSheets, Setup{Paper: A4, Together: true}), Margins{Right: 14, Bottom: 5, Left: 14})
+		})
+	}
+	many := several()
+	for len(many) < 40 {
+		many = append(many, several()...)
+	}
+	list := drawSet(t, many, model.ReferralSheets[1:2], Setup{Paper: A4})
+	if len(list.Pages) < 2 {
+		t.Error("forty people stand on one page")
+	}
+	checkBoxes(t, list, A4.usual(false))
+	for _, p := range Papers {
+		checkBoxes(t, DrawApplication(fonts(t), words(t, "ko"), applied(), Setup{Paper: p}), p.usual(false))
+	}
+}
+
+func TestSheets_keepTheMarginsOfThePrinter(t *testing.T) {
+	m := Margins{Top: 20, Right: 25, Bottom: 22, Left: 30}
+	for _, together := range []bool{false, true} {
+		d := drawSet(t, []Slip{ordinary()}, model.ReferralSheets, Setup{Paper: A4, Together: together, Margins: m, Logo: crest(), Footer: "안산시 일자리센터 031-400-1200"})
+		checkBoxes(t, d, m)
+		for n := range d.Pages {
+			img := d.RasterGray(n, 840, 1188) // four pixels a millimetre
+			for y := range 1188 {
+				for x := range 840 {
+					inside := x >= 30*4-4 && x < 840-25*4+2 && y >= 20*4-2 && y < 1188-22*4+4
+					if !inside && img.GrayAt(x, y).Y < 200 && (!together || !cutLine(img, y)) {
+						t.Fatalf("together %v, page %d: ink at %d, %d mm", together, n+1, x/4, y/4)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestSheets_standWhateverTheMargins(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 12 {
+		m := Margins{random.Float64() * 40, random.Float64() * 40, random.Float64() * 40, random.Float64() * 40}
+		for _, p := range Papers {
+			d := drawSet(t, []Slip{long()}, model.ReferralSheets, Setup{Paper: p, Margins: m, Together: true, Logo: crest()})
+			got := tool(t, "pdftotext", "-raw", pdfFile(t, d), "-")
+			wantText(t, p.Name, got, "취업알선장", "알선자명단", "채용결과 통보서", long().Seeker.Name, "장기근속 포상")
+		}
+	}
+}
+
+// cutLine reports whether a line to cut along, which may leave the margins, is there.
+func cutLine(img *image.Gray, y int) bool {
+	for _, at := range []int{y - 1, y, y + 1} {
+		if img.GrayAt(26, at).Y < 200 || img.GrayAt(27, at).Y < 200 {
+			return true
+		}
+	}
+	return false
 }
 
 // scrambled is the long slip with every field cut somewhere, or gone.
@@ -140,7 +224,7 @@ func scrambled(r *rand.Rand) Slip {
 	}
 	s.Interview.Bring = s.Interview.Bring[:r.IntN(len(s.Interview.Bring)+1)]
 	s.Job.Benefits = s.Job.Benefits[:r.IntN(len(s.Job.Benefits)+1)]
-	s.Reissue, s.Order = r.IntN(3), r.IntN(3)
+	s.Printed, s.Order = model.Prints{model.SheetSeeker: r.IntN(3)}, r.IntN(3)
 	return s
 }
 

@@ -5,15 +5,16 @@ import (
 	"ieumdesk/model"
 )
 
-// FromReferral fills a slip from a referral, in the words of the slip's
-// language. reissue is how often it was printed before. A referral that has no
-// number yet (a preview) gets the one it will probably get.
-func FromReferral(v model.ReferralView, o Office, words *assets.Words, tables *model.Tables, reissue int) Slip {
+// FromReferral fills a slip from a referral, in the words of the slip's language
+// and of a second one, nil for none. A referral that has no number yet (a
+// preview) gets the one it will probably get.
+func FromReferral(v model.ReferralView, o Office, words *assets.Words, second *Second, tables *model.Tables) Slip {
 	s := Slip{
 		Number: v.Slip.String(), Short: v.Slip.Short(), Payload: v.Slip.QR(),
-		IssuedAt: v.IssuedAt, Reissue: reissue,
+		IssuedAt: v.IssuedAt, Printed: v.Printed,
 		Centre: o.Centre, Desk: o.Desk, Phone: o.Phone, Fax: o.Fax, Counsellor: v.Staff,
 		Seeker:    Seeker{Name: v.Seeker.Name, BirthDate: string(v.Seeker.BirthDate), Phone: v.Seeker.Phone},
+		Listed:    listedOf(v.Seeker, words),
 		Interview: interview(v.Interview, v.Lead, words),
 		Employer: Employer{
 			Name: v.Lead.Employer, Representative: v.Lead.Representative, Address: v.Lead.Address,
@@ -26,7 +27,23 @@ func FromReferral(v model.ReferralView, o Office, words *assets.Words, tables *m
 	if v.Status == model.Void {
 		s.Void, s.VoidedAt = true, v.StatusAt
 	}
+	if second != nil {
+		s.Other = otherOf(v, words, second.Words)
+	}
 	return s
+}
+
+// listedOf is what a person has consented to have told; nothing if the consent
+// was taken back.
+func listedOf(s model.Seeker, words *assets.Words) Listed {
+	if _, ok := s.Consented(model.ConsentProvide); !ok {
+		return Listed{}
+	}
+	l := Listed{Phone: s.Phone, Career: career(words, s.CareerMonths), Licences: s.Licences}
+	if s.BirthDate.Valid() {
+		l.Born = s.BirthDate.Time().Year()
+	}
+	return l
 }
 
 func interview(i model.Interview, l model.Lead, words *assets.Words) Interview {
@@ -62,4 +79,26 @@ func job(l model.Lead, words *assets.Words, tables *model.Tables) Job {
 		j.Hours = l.WorkStart + "~" + l.WorkEnd
 	}
 	return j
+}
+
+// otherOf says in the seeker's language what the desk has words for. What the
+// employer wrote stays as it is.
+func otherOf(v model.ReferralView, words, other *assets.Words) Other {
+	o := Other{Wage: other.WageInFull(v.Lead.WageType, v.Lead.WageMin, v.Lead.WageMax)}
+	if v.Lead.EmploymentType != "" {
+		o.EmploymentType = other.Name("employment", v.Lead.EmploymentType)
+	}
+	for _, b := range v.Interview.Bring {
+		said := other.Name("bring", b)
+		if said == b { // typed, not chosen
+			said = ""
+		}
+		o.Bring = append(o.Bring, said)
+	}
+	for n := range 7 {
+		if v.Lead.Days == words.T("slip.days.week", n+1) {
+			o.Days = other.T("slip.days.week", n+1)
+		}
+	}
+	return o
 }

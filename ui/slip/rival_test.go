@@ -14,6 +14,21 @@ import (
 // It has the easier task: positions are given to it, nothing is fitted to the
 // page, text is not shaped, and the file is no PDF/A.
 func BenchmarkSlipPDF_gopdf(b *testing.B) {
+	benchmarkRival(b, func(r *rival, w Words, s Slip, code sheet.Matrix) { r.slip(w, s, code) })
+}
+
+// BenchmarkSetPDF_gopdf adds the texts and boxes of the employer's list and of the
+// reply form, on a second page because it fits nothing.
+func BenchmarkSetPDF_gopdf(b *testing.B) {
+	benchmarkRival(b, func(r *rival, w Words, s Slip, code sheet.Matrix) {
+		r.slip(w, s, code)
+		r.AddPage()
+		r.list(w, s)
+		r.reply(w, s, code)
+	})
+}
+
+func benchmarkRival(b *testing.B, draw func(*rival, Words, Slip, sheet.Matrix)) {
 	fonts := &gopdf.FontContainer{}
 	for name, raw := range map[string][]byte{"regular": assets.FontRegular, "bold": assets.FontBold} {
 		if err := fonts.AddTTFFontData(name, raw); err != nil {
@@ -30,7 +45,7 @@ func BenchmarkSlipPDF_gopdf(b *testing.B) {
 		r.AddPage()
 		code, err := encode(s.Payload)
 		r.must(err)
-		r.slip(w, s, code)
+		draw(&r, w, s, code)
 		pdf, err := r.GetBytesPdfReturnErr()
 		r.must(err)
 		b.ReportMetric(float64(len(pdf)), "PDF-bytes")
@@ -85,28 +100,20 @@ func (r *rival) section(title string) {
 }
 
 func (r *rival) slip(w Words, s Slip, code sheet.Matrix) {
-	f := form{words: w}
 	r.text("regular", 10.5, 51, 43, s.Centre+" · "+s.Desk)
 	r.text("bold", 30, 51, 58, w("slip.title"))
 	r.text("bold", 10.5, 51, 102, w("slip.number")+"  "+s.Number)
-	r.text("bold", 10.5, 51, 117, w("slip.issued")+"  "+f.moment(s.IssuedAt))
+	r.text("bold", 10.5, 51, 117, w("slip.issued")+"  "+w.moment(s.IssuedAt))
 	r.text("bold", 12, 484, 114, s.Short)
-	r.SetFillColor(0, 0, 0)
-	for y := range code.Size() {
-		for x := range code.Size() {
-			if code.Dark(x, y) {
-				r.box(484+2.4*float64(x), 43+2.4*float64(y), 2.4, 2.4)
-			}
-		}
-	}
+	r.modules(code, 484, 43)
 	r.y = 134
 	in, e, j := s.Interview, s.Employer, s.Job
 	for _, section := range []struct {
 		key  string
 		rows [][2]string
 	}{
-		{"slip.seeker", [][2]string{{"slip.seeker.name", s.Seeker.Name}, {"slip.seeker.birth", f.day(s.Seeker.BirthDate)}, {"slip.seeker.phone", s.Seeker.Phone}}},
-		{"slip.interview", [][2]string{{"slip.interview.when", f.appointment(in.At)}, {"slip.interview.place", in.Place}, {"slip.interview.contact", joined(" · ", in.Contact, in.Phone)}, {"slip.interview.bring", joined("   ", in.Bring...)}}},
+		{"slip.seeker", [][2]string{{"slip.seeker.name", s.Seeker.Name}, {"slip.seeker.birth", w.day(s.Seeker.BirthDate)}, {"slip.seeker.phone", s.Seeker.Phone}}},
+		{"slip.interview", [][2]string{{"slip.interview.when", w.appointment(in.At)}, {"slip.interview.place", in.Place}, {"slip.interview.contact", joined(" · ", in.Contact, in.Phone)}, {"slip.interview.bring", joined("   ", in.Bring...)}}},
 		{"slip.employer", [][2]string{{"slip.employer.name", e.Name}, {"slip.employer.representative", e.Representative}, {"slip.employer.address", e.Address}, {"slip.employer.directions", e.Directions}}},
 		{"slip.job", [][2]string{{"slip.job.title", j.Title}, {"slip.job.occupation", j.Occupation}, {"slip.job.type", j.EmploymentType}, {"slip.job.duties", j.Duties}, {"slip.job.wage", j.Wage}, {"slip.job.hours", joined(" · ", j.Days, j.Hours)}, {"slip.job.benefits", joined(", ", j.Benefits...)}}},
 	} {
@@ -121,5 +128,53 @@ func (r *rival) slip(w Words, s Slip, code sheet.Matrix) {
 	}
 	r.text("bold", 16, 230, r.y, s.Centre)
 	r.text("regular", 10.5, 51, r.y+22, s.Counsellor+"  "+s.Phone+"  "+s.Fax)
-	r.text("regular", 8.5, 51, 816, w("slip.footer", s.Centre, s.Number))
+	r.text("regular", 8.5, 51, 816, joined(" · ", s.Centre, w("slip.title")+" "+s.Number))
+}
+
+func (r *rival) modules(code sheet.Matrix, x0, y0 float64) {
+	r.SetFillColor(0, 0, 0)
+	for y := range code.Size() {
+		for x := range code.Size() {
+			if code.Dark(x, y) {
+				r.box(x0+2.4*float64(x), y0+2.4*float64(y), 2.4, 2.4)
+			}
+		}
+	}
+}
+
+func (r *rival) list(w Words, s Slip) {
+	r.y = 40
+	r.section(w("slip.list.title"))
+	for _, row := range [][2]string{
+		{"slip.number", s.Number},
+		{"slip.list.to", s.Employer.Name},
+		{"slip.job.title", s.Job.Title},
+		{"slip.list.place", s.Interview.Place},
+		{"slip.short", s.Short},
+		{"slip.list.person", s.Seeker.Name},
+		{"slip.seeker.phone", s.Listed.Phone},
+		{"slip.list.career", s.Listed.Career},
+		{"slip.list.when", w.appointment(s.Interview.At)},
+	} {
+		r.row(w(row[0]), row[1])
+	}
+	r.text("regular", 9.5, 51, r.y+4, w("slip.list.privacy"))
+}
+
+func (r *rival) reply(w Words, s Slip, code sheet.Matrix) {
+	r.section(w("slip.reply.title"))
+	r.modules(code, 484, r.y)
+	for _, row := range [][2]string{{"slip.short", s.Short}, {"slip.number", s.Number}, {"slip.seeker", s.Seeker.Name}, {"slip.employer.name", s.Employer.Name}} {
+		r.row(w(row[0]), row[1])
+	}
+	for i, a := range answers {
+		x := 51 + 95*float64(i)
+		r.RectFromUpperLeftWithStyle(x, r.y+6, 13, 13, "D")
+		r.text("bold", 12, x+18, r.y+6, w("list.status."+string(a)))
+	}
+	r.y += 28
+	for _, key := range []string{"slip.reply.start", "slip.reply.wage", "slip.reply.reason", "slip.reply.contract", "slip.reply.by", "slip.reply.on"} {
+		r.row(w(key), " ")
+	}
+	r.row(w("slip.reply.send"), s.Fax+" "+s.Phone)
 }

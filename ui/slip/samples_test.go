@@ -1,6 +1,8 @@
 package slip
 
 import (
+	"image"
+	"image/color"
 	"strings"
 	"sync"
 	"testing"
@@ -33,9 +35,15 @@ func words(t testing.TB, language string) Words {
 	return w.T
 }
 
+// draw is the seeker's slip on A4, in Korean.
 func draw(t testing.TB, s Slip) *sheet.Document {
 	t.Helper()
-	d, err := Draw(fonts(t), words(t, "ko"), s)
+	return drawSet(t, []Slip{s}, model.ReferralSheets[:1], Setup{Paper: A4})
+}
+
+func drawSet(t testing.TB, slips []Slip, kinds []model.SheetKind, setup Setup) *sheet.Document {
+	t.Helper()
+	d, err := DrawSet(fonts(t), words(t, "ko"), slips, kinds, setup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +80,8 @@ func ordinary() Slip {
 			Days: "주 5일, 월 2회 토요일", Hours: "07:00~16:00 (쉬는 시간 60분)",
 			Benefits: []string{"4대보험", "중식 제공", "통근버스", "퇴직연금"},
 		},
-		Order: 2,
+		Order:  2,
+		Listed: Listed{Born: 1968, Phone: "010-1234-5678", Career: "3년 2개월", Licences: []string{"조리기능사(한식)"}},
 	}
 }
 
@@ -82,6 +91,7 @@ func long() Slip {
 	s.Desk = "고잔동 행정복지센터 고용복지플러스센터 합동 창구"
 	s.Seeker.Name = "막시밀리아나알렉산드리아볼페슐레겔슈타인하우젠베르거도르프"
 	s.Seeker.Latin = "MAXIMILIANA ALEXANDRIA WOLFESCHLEGELSTEINHAUSENBERGERDORFFSKA"
+	s.Listed.Licences = []string{"지게차운전기능사", "위험물산업기사", "자동차운전면허 1종 대형"}
 	s.Interview.Place = "경기도 안산시 단원구 산단로 325, 한빛정밀부품 제2공장 본관 3층 인사총무팀 옆 소회의실 (정문 경비실에서 방문증을 받고 안내를 따라 주세요)"
 	s.Interview.Contact = "생산지원본부 인사총무팀 채용담당 박서준 대리, 부재 시 이하늘 주임"
 	s.Interview.Bring = []string{"신분증(외국인등록증)", "이력서와 자기소개서 각 1부", "통장 사본", "주민등록등본", "지게차 운전기능사 자격증", "건강진단결과서(6개월 안에 발급)", "필기도구", "편한 신발"}
@@ -119,7 +129,7 @@ func void() Slip {
 
 func reissue() Slip {
 	s := ordinary()
-	s.Reissue, s.ReissuedAt = 2, seoul(26, 9, 12)
+	s.Printed, s.ReissuedAt = model.Prints{model.SheetSeeker: 2, model.SheetEmployer: 1, model.SheetReply: 1}, seoul(26, 9, 12)
 	s.Seeker = Seeker{Name: "응우옌티프엉타오", Latin: "NGUYEN THI PHUONG THAO", BirthDate: "1991-03-12", Phone: "010-0000-1234"}
 	return s
 }
@@ -129,4 +139,73 @@ func endless() Slip {
 	s := long()
 	s.Job.Duties = strings.Repeat("부품을 나르고 쌓고 세고 적습니다. ", 300)
 	return s
+}
+
+// applied is an application as a seeker of the desk fills it in.
+func applied() Application {
+	return Application{
+		Centre: "안산시 일자리센터", Desk: "사동 행정복지센터", At: seoul(25, 14, 5), Received: "2026-11-25", Valid: "2027-02-25",
+		Seeker: Seeker{Name: "응우옌티프엉타오", Latin: "NGUYEN THI PHUONG THAO", BirthDate: "1991-03-12", Phone: "010-0000-1234"},
+		Sex:    "여", OtherPhone: "031-400-0001", Address: "본오2동 · 경기도 안산시 상록구 본오로 100, 101동 1203호",
+		Nationality: "베트남", Visa: "F-6 결혼이민 · 2028-05-31까지", Languages: "한국어, 베트남어",
+		Education: "고졸 · 하노이고등학교 · 2009년 졸업", Career: "3년 2개월", Licences: "조리기능사(한식), 자동차운전면허 2종",
+		Occupations: "주방 보조원, 건물 청소원", Duties: "주방 보조", Places: "본오2동, 사동", Types: "정규직, 시간제",
+		Wage: "월급 2,200,000원 이상", Available: "월~금 09:00~18:00", Groups: "다문화가족", Note: "아이 하원 시간(16시)을 맞추기 원함",
+		Consents: []Consented{
+			{What: "개인정보 수집·이용 (4항목)", On: "2026-11-25", Version: "2026-09"}, {What: "구인업체 제공 (5항목)", On: "2026-11-25", Version: "2026-09"}, {What: "민감정보(장애·건강)"},
+		},
+	}
+}
+
+// spoken is a slip with what the desk can say in a second language.
+func spoken(t testing.TB, s Slip, language string) (Slip, *Second) {
+	t.Helper()
+	second, err := LoadSecond(language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := second.Words
+	s.Interview.Bring = nil
+	ko, err := assets.LoadWords("ko")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range []string{"id", "resume", "hygiene"} {
+		s.Interview.Bring, s.Other.Bring = append(s.Interview.Bring, ko.Name("bring", code)), append(s.Other.Bring, w.Name("bring", code))
+	}
+	s.Job.EmploymentType, s.Other.EmploymentType = ko.Name("employment", "permanent"), w.Name("employment", "permanent")
+	s.Job.Wage, s.Other.Wage = ko.WageInFull(model.Monthly, 2_310_000, 0), w.WageInFull(model.Monthly, 2_310_000, 0)
+	s.Job.Days, s.Other.Days = ko.T("slip.days.week", 5), w.T("slip.days.week", 5)
+	return s, second
+}
+
+// several are slips of three people for one lead, the second of which is void.
+func several() []Slip {
+	var all []Slip
+	for i, name := range []string{"박영자", "응우옌티프엉타오", "홍"} {
+		s := ordinary()
+		n := model.SlipNumber{Year: 2026, Desk: "D07", Seq: 124 + i}
+		s.Number, s.Short, s.Payload, s.Seeker.Name = n.String(), n.Short(), n.QR(), name
+		s.Void = i == 1
+		all = append(all, s)
+	}
+	all[1].Seeker.Latin = "NGUYEN THI PHUONG THAO"
+	all[2].Listed = Listed{Phone: "010-0000-0003"}
+	return all
+}
+
+// crest is a picture such as centres have for a logo: partly transparent.
+func crest() *sheet.Picture {
+	const w, h = 240, 80
+	img := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			if dx, dy := x-h/2, y-h/2; x < h && dx*dx+dy*dy < h*h/4 {
+				img.SetNRGBA(x, y, color.NRGBA{0x06, 0x3a, 0x74, 0xff})
+			} else if x > h+10 && y > h/3 && y < 2*h/3 {
+				img.SetNRGBA(x, y, color.NRGBA{0x25, 0x6e, 0xf4, 0x80})
+			}
+		}
+	}
+	return sheet.NewPicture(img)
 }

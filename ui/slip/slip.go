@@ -1,17 +1,18 @@
-// Package slip designs the sheets that a desk hands over. The first is the
-// 알선장 (referral slip, form 3), which the seeker takes to the employer. The
-// official forms fix what stands on it, not where; the layout is this
-// package's own.
+// Package slip designs the sheets that a desk hands over: the 알선장 (referral
+// slip, form 3), which the seeker takes along, the 알선자명단 (form 4) for the
+// employer, the 채용결과 통보서 (form 4의2), which the employer sends back, and the
+// 구직신청서 (application, form 2). The official forms fix what stands on them, not
+// where; the layout is this package's own.
 //
-// A Slip holds plain values, so that a sheet can be drawn of anything; the
-// window and the console tool fill it from a referral by FromReferral. All its
-// words come from the translations, keys "slip.*".
+// A Slip and an Application hold plain values, so that a sheet can be drawn of
+// anything; the window and the console tool fill them by FromReferral and
+// FromSeeker. All words come from the translations, keys "slip.*".
 package slip
 
 import (
-	"fmt"
 	"time"
 
+	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -23,30 +24,32 @@ type Words func(key string, args ...any) string
 type Fonts struct{ Regular, Bold *sheet.Font }
 
 // LoadFonts reads the two weights of Pretendard; it takes some 60 ms, so a
-// program does it once.
+// program does it once. The fonts of other scripts stand behind them and are
+// read when a text first needs them.
 func LoadFonts(regular, bold []byte) (*Fonts, error) {
-	r, err := sheet.NewFont("Pretendard-Regular", regular)
+	behindRegular, behindBold := fallbacks()
+	r, err := sheet.NewFont("Pretendard-Regular", regular, behindRegular...)
 	if err != nil {
 		return nil, err
 	}
-	b, err := sheet.NewFont("Pretendard-Bold", bold)
+	b, err := sheet.NewFont("Pretendard-Bold", bold, behindBold...)
 	if err != nil {
 		return nil, err
 	}
 	return &Fonts{Regular: r, Bold: b}, nil
 }
 
-// Slip is what an 알선장 says. Empty fields take their row with them. Times
-// are instants and are shown in Seoul.
+// Slip is what the sheets of one referral say. Empty fields take their row with
+// them. Times are instants and are shown in Seoul.
 type Slip struct {
 	Number  string // in full, 2026-D07-000124; must be given
 	Short   string // what is said on the phone, 124-26-73
 	Payload string // of the QR code, upper-case alphanumeric; must be given
 
 	IssuedAt   time.Time
-	Reissue    int       // how often it was printed again; 0 for the first print
-	ReissuedAt time.Time // when it was printed again; only with Reissue
-	Void       bool      // the number is kept, the slip is worth nothing
+	Printed    model.Prints // how often each sheet was printed before; more than 0 marks it 재발행
+	ReissuedAt time.Time    // when it is printed again; zero to leave it out
+	Void       bool         // the number is kept, the slip is worth nothing
 	VoidedAt   time.Time
 
 	Centre     string // 안산시 일자리센터
@@ -55,10 +58,13 @@ type Slip struct {
 	Phone, Fax string // of the desk
 
 	Seeker    Seeker
+	Listed    Listed
 	Interview Interview
 	Employer  Employer
 	Job       Job
 	Order     int // place in the order of application (시행규칙 §5); 0 to leave it out
+
+	Other Other
 }
 
 // Seeker is 구직자 on a slip.
@@ -67,6 +73,15 @@ type Seeker struct {
 	Latin     string // as in a passport
 	BirthDate string // 1990-03-14
 	Phone     string
+}
+
+// Listed is what the employer is told of the seeker before they meet: no more
+// than the consent to provide data names, and nothing of who has not given it.
+type Listed struct {
+	Born     int // year; 0 to leave it out
+	Phone    string
+	Career   string // 3년 2개월
+	Licences []string
 }
 
 // Interview is 면접 on a slip.
@@ -98,36 +113,11 @@ type Job struct {
 	Benefits       []string
 }
 
-// Draw lays a slip out on A4. It takes one page and as large a type as that
-// allows; what cannot fit even in the least type goes on to further pages.
-// Characters that no font has do not fail it: see Document.Missing.
-func Draw(fonts *Fonts, words Words, s Slip) (*sheet.Document, error) {
-	if s.Number == "" {
-		return nil, fmt.Errorf("slip: no number")
-	}
-	code, err := encode(s.Payload)
-	if err != nil {
-		return nil, err
-	}
-	doc := sheet.NewDocument(words("slip.lang"))
-	f, memo := form{slip: s, words: words, code: code}, sheet.NewMemo()
-	for _, d := range densities {
-		f.look = newLook(fonts, doc.Lang, memo, d)
-		body, closing := f.body(), f.closing()
-		if total(body)+total(closing) <= f.room(0) {
-			f.paginate(doc, body, closing)
-			return doc, nil
-		}
-	}
-	f.look = newLook(fonts, doc.Lang, memo, densities[comfortable])
-	f.paginate(doc, f.body(), f.closing())
-	return doc, nil
-}
-
-// form is a slip on its way to pages.
-type form struct {
-	slip  Slip
-	words Words
-	code  sheet.Matrix
-	look
+// Other are the values of a slip in the seeker's language, below the Korean ones.
+// What is empty stands in Korean alone, as all that the employer wrote does.
+type Other struct {
+	Bring          []string // beside Interview.Bring, one by one
+	EmploymentType string
+	Wage           string
+	Days           string
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"ieumdesk/model"
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -159,8 +160,7 @@ func TestClock_isSaidAsPeopleSayIt(t *testing.T) {
 	} {
 		at := seoul(25, c.hour, c.minute).UTC()
 		for language, want := range map[string]string{"ko": c.ko, "en": c.en} {
-			f := form{words: words(t, language)}
-			if got := f.clock(at); got != want {
+			if got := words(t, language).clock(at); got != want {
 				t.Errorf("%s %d:%02d is %q, want %q", language, c.hour, c.minute, got, want)
 			}
 		}
@@ -175,7 +175,7 @@ func TestDraw_refusesASlipThatCannotBeFound(t *testing.T) {
 	} {
 		s := ordinary()
 		change(&s)
-		if _, err := Draw(fonts(t), words(t, "ko"), s); err == nil {
+		if _, err := DrawSet(fonts(t), words(t, "ko"), []Slip{s}, model.ReferralSheets[:1], Setup{}); err == nil {
 			t.Errorf("%s: drawn all the same", name)
 		}
 	}
@@ -183,8 +183,8 @@ func TestDraw_refusesASlipThatCannotBeFound(t *testing.T) {
 
 func TestDraw_reportsCharactersThatNoFontHas(t *testing.T) {
 	s := ordinary()
-	s.Seeker.Name = "洪吉童"
-	if got := string(draw(t, s).Missing()); got != "洪吉童" {
+	s.Seeker.Name = "ჯიმ"
+	if got := string(draw(t, s).Missing()); got != "ჯიმ" {
 		t.Errorf("missing = %q", got)
 	}
 	if got := draw(t, ordinary()).Missing(); len(got) > 0 {
@@ -195,17 +195,24 @@ func TestDraw_reportsCharactersThatNoFontHas(t *testing.T) {
 func TestWords_everySlipTextHasItsGlyphs(t *testing.T) {
 	for _, language := range []string{"ko", "en"} {
 		for _, s := range []Slip{long(), void(), reissue(), endless()} {
-			d, err := Draw(fonts(t), words(t, language), s)
+			d, err := DrawSet(fonts(t), words(t, language), []Slip{s}, model.ReferralSheets, Setup{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if m := d.Missing(); len(m) > 0 {
-				t.Errorf("%s: missing %q", language, string(m))
-			}
-			text := tool(t, "pdftotext", "-raw", pdfFile(t, d), "-")
-			if strings.Contains(text, "slip.") || strings.Contains(text, "%!") {
-				t.Errorf("%s: a text is missing or wrongly filled in:\n%s", language, text)
-			}
+			saysNoKeys(t, language, d)
 		}
+		saysNoKeys(t, language, DrawApplication(fonts(t), words(t, language), applied(), Setup{}))
+	}
+}
+
+// saysNoKeys fails if a text is missing, wrongly filled in, or has no glyphs.
+func saysNoKeys(t *testing.T, language string, d *sheet.Document) {
+	t.Helper()
+	if m := d.Missing(); len(m) > 0 {
+		t.Errorf("%s: missing %q", language, string(m))
+	}
+	text := tool(t, "pdftotext", "-raw", pdfFile(t, d), "-")
+	if strings.Contains(text, "slip.") || strings.Contains(text, "list.") || strings.Contains(text, "%!") {
+		t.Errorf("%s: a text is missing or wrongly filled in:\n%s", language, text)
 	}
 }

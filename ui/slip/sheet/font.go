@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"sync"
 
 	"github.com/go-text/typesetting/font"
@@ -22,11 +23,19 @@ type Font struct {
 	descent float64 // em, below the baseline, positive
 	space   glyphID // what a missing character's text hangs on in a PDF
 	cmap    *font.Font
+	behind  []*Fallback
 
 	mu       sync.Mutex // face and shaper keep caches that are not safe to share
 	face     *font.Face
 	shaper   shaping.HarfbuzzShaper
-	outlines map[glyphID][]opentype.Segment
+	outlines map[glyphID]outline
+}
+
+// outline is a glyph's contours in font units, y up, and the box around all their
+// points; none for a blank.
+type outline struct {
+	segments               []opentype.Segment
+	minX, minY, maxX, maxY float64
 }
 
 // glyphID numbers a glyph within its font.
@@ -34,8 +43,9 @@ type glyphID = uint16
 
 // NewFont reads a TrueType font. name is the PostScript name that PDF readers
 // show, without spaces. Fonts with CFF outlines (most .otf files) are refused,
-// because only TrueType outlines can be subset and embedded here.
-func NewFont(name string, raw []byte) (*Font, error) {
+// because only TrueType outlines can be subset and embedded here. What the font
+// lacks is drawn by the first of behind that has it.
+func NewFont(name string, raw []byte, behind ...*Fallback) (*Font, error) {
 	tables, err := readTables(raw)
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
@@ -53,8 +63,8 @@ func NewFont(name string, raw []byte) (*Font, error) {
 		name: name, tables: tables, upem: upem,
 		ascent:  float64(extents.Ascender) / upem,
 		descent: -float64(extents.Descender) / upem,
-		cmap:    face.Font, face: face,
-		outlines: map[glyphID][]opentype.Segment{},
+		cmap:    face.Font, face: face, behind: behind,
+		outlines: map[glyphID]outline{},
 	}
 	space, ok := f.cmap.NominalGlyph(' ')
 	if !ok {
@@ -70,19 +80,25 @@ func (f *Font) has(r rune) bool {
 	return ok
 }
 
-// outline returns a glyph's contours in font units, y up; nil for a blank.
-func (f *Font) outline(g glyphID) []opentype.Segment {
+// outline returns a glyph's contours.
+func (f *Font) outline(g glyphID) outline {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if s, ok := f.outlines[g]; ok {
-		return s
+	if o, ok := f.outlines[g]; ok {
+		return o
 	}
-	var segments []opentype.Segment
-	if o, ok := f.face.GlyphData(font.GID(g)).(font.GlyphOutline); ok {
-		segments = o.Segments
+	o := outline{minX: math.Inf(1), minY: math.Inf(1), maxX: math.Inf(-1), maxY: math.Inf(-1)}
+	if data, ok := f.face.GlyphData(font.GID(g)).(font.GlyphOutline); ok {
+		o.segments = data.Segments
 	}
-	f.outlines[g] = segments
-	return segments
+	for i := range o.segments {
+		for _, p := range o.segments[i].ArgsSlice() {
+			o.minX, o.maxX = min(o.minX, float64(p.X)), max(o.maxX, float64(p.X))
+			o.minY, o.maxY = min(o.minY, float64(p.Y)), max(o.maxY, float64(p.Y))
+		}
+	}
+	f.outlines[g] = o
+	return o
 }
 
 // readTables finds the tables of a TrueType file and checks those that

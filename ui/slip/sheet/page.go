@@ -58,6 +58,7 @@ type device interface {
 	stroke(strokeMark)
 	modules(modulesMark)
 	text(textMark)
+	picture(pictureMark)
 }
 
 type (

@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"image"
+	"image/color"
 	"strings"
 	"sync"
 	"testing"
@@ -20,7 +21,53 @@ func sample(t testing.TB) *Document {
 	p.Dashes(5, 42, 95, 42, 0.2, 2, 1, black)
 	p.Modules(Rect{80, 44, 12, 12}, checks(7), black)
 	p.Text(body(t), "안산시 일자리센터 (031) 481-2814", 6, 46, 70)
+	p.Picture(Rect{60, 44, 15, 10}, NewPicture(gradient()))
 	return d
+}
+
+// gradient is a picture of 30 x 20 pixels that fades to the right.
+func gradient() image.Image {
+	img := image.NewNRGBA(image.Rect(0, 0, 30, 20))
+	for y := range 20 {
+		for x := range 30 {
+			img.SetNRGBA(x, y, color.NRGBA{B: 0xff, A: uint8(255 - 8*x)})
+		}
+	}
+	return img
+}
+
+func TestPicture_isDrawnOnWhite(t *testing.T) {
+	d := NewDocument("ko")
+	d.AddPage(30, 20).Picture(Rect{0, 0, 30, 20}, NewPicture(gradient()))
+	img := d.Raster(0, 300, 200)
+	if c := img.RGBAAt(2, 100); c.R > 20 || c.B < 250 {
+		t.Errorf("at the left it is %v", c)
+	}
+	if c := img.RGBAAt(297, 100); c.R < 220 {
+		t.Errorf("at the right, where it is transparent, it is %v", c)
+	}
+	if w, h := NewPicture(gradient()).Size(45, 8); w != 12 || h != 8 {
+		t.Errorf("in a box it takes %v x %v", w, h)
+	}
+}
+
+func TestPicture_standsInThePDFOnceHoweverOftenItIsPlaced(t *testing.T) {
+	d := NewDocument("ko")
+	logo := NewPicture(gradient())
+	for range 3 {
+		p := d.AddPage(60, 40)
+		p.Picture(Rect{5, 5, 30, 20}, logo)
+		p.Text(body(t), "안산시", 6, 30, 40)
+	}
+	file := write(t, d, Meta{Title: "t"})
+	tool(t, "qpdf", "--check", file)
+	if list := tool(t, "pdfimages", "-list", file); strings.Count(list, "30    20  rgb") != 3 || strings.Count(list, "image") < 3 {
+		t.Errorf("pictures:\n%s", list)
+	}
+	pdf, err := d.PDF(Meta{Title: "t"})
+	if err != nil || bytes.Count(pdf, []byte("/Subtype/Image")) != 1 {
+		t.Errorf("%d pictures in the file, %v", bytes.Count(pdf, []byte("/Subtype/Image")), err)
+	}
 }
 
 // checks is a chessboard of modules.

@@ -26,10 +26,10 @@ func (d *Document) PDF(m Meta) ([]byte, error) {
 		return nil, errors.New("sheet: a PDF needs a page")
 	}
 	w := newObjects()
-	fonts := &pdfFonts{}
+	fonts, pictures := &pdfFonts{}, &pdfPictures{}
 	contents := make([]int, len(d.Pages))
 	for i, p := range d.Pages {
-		c := &content{height: p.H / pointMM, fonts: fonts}
+		c := &content{height: p.H / pointMM, fonts: fonts, pictures: pictures, lang: d.Lang}
 		for _, mark := range p.marks {
 			mark.draw(c)
 		}
@@ -39,10 +39,20 @@ func (d *Document) PDF(m Meta) ([]byte, error) {
 	for i, f := range fonts.list {
 		fmt.Fprintf(&resources, "/F%d %d 0 R", i, f.write(w))
 	}
+	resources.WriteString(">>")
+	for i, pic := range pictures.list {
+		if i == 0 {
+			resources.WriteString("/XObject<<")
+		}
+		fmt.Fprintf(&resources, "/P%d %d 0 R", i, pic.write(w))
+		if i+1 == len(pictures.list) {
+			resources.WriteString(">>")
+		}
+	}
 	tree := w.next() + len(d.Pages) // the page tree follows its pages
 	var kids strings.Builder
 	for i, p := range d.Pages {
-		id := w.object(fmt.Sprintf("<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s %s]/Contents %d 0 R/Resources<</Font<<%s>>>>>>",
+		id := w.object(fmt.Sprintf("<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s %s]/Contents %d 0 R/Resources<</Font<<%s>>>>",
 			tree, number(p.W/pointMM), number(p.H/pointMM), contents[i], resources.String()))
 		fmt.Fprintf(&kids, "%d 0 R ", id)
 	}

@@ -16,9 +16,12 @@ import (
 // points from the bottom left corner.
 type content struct {
 	b      []byte
-	height float64 // points
-	fonts  *pdfFonts
+	height float64    // points
 	colour color.RGBA // the fill colour now; the zero value stands for none yet
+
+	fonts    *pdfFonts
+	pictures *pdfPictures
+	lang     string // of the document
 }
 
 func (c *content) x(mm float64) float64 { return mm / pointMM }
@@ -113,6 +116,10 @@ const tracked = 0.04
 
 func (c *content) text(m textMark) {
 	c.ink(m.style.Colour)
+	foreign := m.style.Lang != "" && primary(m.style.Lang) != primary(c.lang)
+	if foreign { // a screen reader changes its voice
+		c.b = append(c.b, "/Span<</Lang("+asciiName(m.style.Lang)+")>>BDC\n"...)
+	}
 	c.op("BT")
 	x, size := c.x(m.x), m.style.Size
 	spaced := m.style.Tracking > tracked
@@ -134,7 +141,16 @@ func (c *content) text(m textMark) {
 		c.b = append(c.b, "EMC\n"...)
 	}
 	c.op("ET")
+	if foreign {
+		c.b = append(c.b, "EMC\n"...)
+	}
 	c.frames(m)
+}
+
+// primary is the language of a tag, without script or region.
+func primary(lang string) string {
+	language, _, _ := strings.Cut(lang, "-")
+	return language
 }
 
 // span opens a stretch that stands for text, whatever its glyphs say.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -56,6 +57,7 @@ func (p *pdfFont) learn(cluster []glyph) bool {
 		p.use(g.id)
 	}
 	if len(cluster) != 1 {
+		p.hint(cluster)
 		return false
 	}
 	text := plainSpaces.Replace(cluster[0].text)
@@ -64,6 +66,33 @@ func (p *pdfFont) learn(cluster []glyph) bool {
 		*known = text
 	}
 	return *known == text
+}
+
+// hint notes what the glyphs of a cluster stand for one by one, as far as that
+// can be told, for readers that do not heed the text of its span.
+func (p *pdfFont) hint(cluster []glyph) {
+	rest := []rune(cluster[0].text)
+	var open []glyphID
+	note := func(g glyphID, text []rune) {
+		if known := &p.texts[p.ids[g]]; *known == "" {
+			*known = string(text)
+		}
+	}
+	for _, g := range cluster {
+		at := slices.IndexFunc(rest, func(r rune) bool {
+			id, ok := p.cmap.NominalGlyph(r)
+			return ok && glyphID(id) == g.id
+		})
+		if at < 0 {
+			open = append(open, g.id)
+			continue
+		}
+		note(g.id, rest[at:at+1])
+		rest = slices.Delete(rest, at, at+1)
+	}
+	if len(open) == 1 && len(rest) > 0 { // stacked consonants, a mark in its other form
+		note(open[0], rest)
+	}
 }
 
 // plainSpaces makes a space of what looks like one, so that copied text has no
@@ -116,8 +145,8 @@ func (p *pdfFont) tag() string {
 	return string(tag[:])
 }
 
-// toUnicode is the table by which readers copy and search. A mark inside a
-// cluster, whose text stands in its span, becomes a zero-width space.
+// toUnicode is the table by which readers copy and search. A glyph of which only
+// its cluster's span says what it stands for becomes a zero-width space.
 func (p *pdfFont) toUnicode() []byte {
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +

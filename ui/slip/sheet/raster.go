@@ -214,24 +214,19 @@ func (r *raster) text(m textMark) {
 }
 
 // glyph paints an outline whose origin stands at x, y pixels.
-func (r *raster) glyph(outline []opentype.Segment, x, y, kx, ky float64, c color.RGBA) {
-	if len(outline) == 0 {
+func (r *raster) glyph(o outline, x, y, kx, ky float64, c color.RGBA) {
+	if len(o.segments) == 0 {
 		return
 	}
-	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for i := range outline {
-		for _, p := range outline[i].ArgsSlice() {
-			px, py := x+float64(p.X)*kx, y-float64(p.Y)*ky
-			minX, maxX = min(minX, px), max(maxX, px)
-			minY, maxY = min(minY, py), max(maxY, py)
-		}
-	}
-	box := image.Rect(int(math.Floor(minX)), int(math.Floor(minY)), int(math.Ceil(maxX))+1, int(math.Ceil(maxY))+1)
+	box := image.Rect(
+		int(math.Floor(x+o.minX*kx)), int(math.Floor(y-o.maxY*ky)),
+		int(math.Ceil(x+o.maxX*kx))+1, int(math.Ceil(y-o.minY*ky))+1,
+	)
 	if !box.Overlaps(r.px.bounds()) {
 		return
 	}
 	z := r.path(box)
-	for _, s := range outline {
+	for _, s := range o.segments {
 		z.segment(s, x, y, kx, -ky)
 	}
 	z.paint(c)

@@ -89,26 +89,6 @@ func (st Style) itemise(text []rune) []piece {
 	return pieces
 }
 
-// pick finds the first font that has every character of a grapheme, or at
-// least its base; nil if none has.
-func (st Style) pick(grapheme []rune) *Font {
-	for _, f := range st.Fonts {
-		whole := true
-		for _, r := range grapheme {
-			whole = whole && (f.has(r) || invisible(r))
-		}
-		if whole {
-			return f
-		}
-	}
-	for _, f := range st.Fonts {
-		if f.has(grapheme[0]) {
-			return f
-		}
-	}
-	return nil
-}
-
 // neutral reports whether a grapheme takes the font of what stands before it.
 func neutral(grapheme []rune) bool { return grapheme[0] == ' ' || invisible(grapheme[0]) }
 

@@ -34,6 +34,7 @@ func (st Style) words(text string) []word {
 }
 
 func (st Style) word(text []rune) word {
+	text = drawn(text)
 	w := word{text: text, runs: st.shape(text)}
 	for _, r := range w.runs {
 		w.width += r.width
@@ -65,7 +66,7 @@ func (st Style) breaks(text []rune) [][]rune {
 	for it := seg.LineIterator(); it.Next(); {
 		l := it.Line()
 		end := l.Offset + len(l.Text)
-		if end < len(text) && !st.mayEnd(text[end-1]) {
+		if end < len(text) && !st.mayEnd(text[end-1], text[end]) {
 			continue
 		}
 		out = append(out, text[from:end])
@@ -74,11 +75,15 @@ func (st Style) breaks(text []rune) [][]rune {
 	return out
 }
 
-// mayEnd reports whether a line may end after r where Unicode allows it.
-func (st Style) mayEnd(r rune) bool {
+// mayEnd reports whether a line may end between r and next where Unicode
+// allows it. In Chinese a number stays with what it counts: 2026年.
+func (st Style) mayEnd(r, next rune) bool {
 	switch r {
-	case ' ', '\u200b', '\u3000':
+	case ' ', zeroWidthSpace, '\u3000':
 		return true
+	}
+	if '0' <= r && r <= '9' && language.LookupScript(next) == language.Han {
+		return false
 	}
 	switch language.LookupScript(r) {
 	case language.Hangul, language.Latin, language.Cyrillic, language.Greek:
@@ -115,11 +120,9 @@ func (st Style) split(w word, width float64) []word {
 		if add(part) {
 			continue
 		}
-		var graphemes segmenter.Segmenter // a used one would overwrite what parts point to
-		graphemes.Init(part)
-		for g := graphemes.GraphemeIterator(); g.Next(); {
-			if !add(g.Grapheme().Text) {
-				parts = append(parts, st.word(g.Grapheme().Text))
+		for _, c := range clusters(part) {
+			if !add(c) {
+				parts = append(parts, st.word(c))
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func TestLayout_losesNothingAndKeepsWithinTheWidth(t *testing.T) {
 }
 
 func squeeze(s string) string {
-	return strings.NewReplacer(" ", "", "\n", "").Replace(s)
+	return strings.NewReplacer(" ", "", "\n", "", "\u200b", "").Replace(s)
 }
 
 func TestLayout_breaksAnOverlongWordAfterAHyphenFirst(t *testing.T) {
