@@ -279,6 +279,9 @@ day_log() {
 	press alt+3
 	view day-records
 	press Escape
+	press alt+Left
+	view day-before
+	press ctrl+t
 	key ctrl+n
 	type_text '실업급여 문의 전화, 안내함'
 	key Return

@@ -42,16 +42,41 @@ func (s reports) draw(r dayreport.Report) (*sheet.Document, error) {
 	return dayreport.Draw(fonts, pen, r), nil
 }
 
-// Print sends a report to the printer that was found.
+// Print sends a report to the printer of this desk and says so; what happens to it
+// there is told if it does not come out.
 func (s reports) Print(r dayreport.Report, title string, made time.Time, then func(printer string, err error)) {
-	to := s.found.Name
+	var job printer.Job
 	var err error
-	s.w.o.Run.Do(func() {
-		var doc *sheet.Document
-		if doc, err = s.draw(r); err == nil {
-			_, err = s.w.o.Printers.Print(context.Background(), to, printer.Document{Title: title, Sheet: doc, Created: made})
+	s.w.o.Run.Do(func() { job, err = s.send(r, title, made) }, func() {
+		then(job.Printer, err)
+		if err != nil {
+			return
 		}
-	}, func() { then(to, err) })
+		s.w.o.Run.Do(func() { err = s.w.o.Printers.Follow(context.Background(), job, nil) }, func() {
+			if err != nil {
+				then(job.Printer, err)
+			}
+		})
+	})
+}
+
+// send gives a report to the printer that the desk used last, or the nearest.
+func (s reports) send(r dayreport.Report, title string, made time.Time) (printer.Job, error) {
+	ctx := context.Background()
+	all, err := s.w.o.Printers.Printers(ctx)
+	if err != nil {
+		return printer.Job{}, err
+	}
+	last, err := s.w.room.d.Session.Setting(ctx, "print.printer")
+	if err != nil {
+		return printer.Job{}, err
+	}
+	doc, err := s.draw(r)
+	if err != nil {
+		return printer.Job{}, err
+	}
+	to, _ := printer.Choose(all, last) // one that is gone meanwhile is refused by name
+	return s.w.o.Printers.Print(ctx, to.Name, printer.Document{Title: title, Sheet: doc, Created: made})
 }
 
 // Save writes a report into the person's documents; a file that is there stays.
