@@ -98,7 +98,7 @@ func (f *exportForm) begin() {
 	w, wrong := f.p.d.Words, map[string]string{}
 	from, to := f.day("from", f.from, wrong), f.day("to", f.to, wrong)
 	if from != "" && to != "" && to < from {
-		wrong["to"] = w.T("log.export.backwards")
+		wrong["to"] = w.T("error.span_backwards")
 	}
 	var asked []model.DayFile
 	for i, c := range f.formats {
