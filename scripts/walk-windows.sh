@@ -78,8 +78,7 @@ first_run() {
 	key Return
 	type_ascii "$IEUM_PASSPHRASE"
 	press Return
-	until_true 60 code_saved || fail 'the recovery code is not saved'
-	settle
+	until_true 60 code_saved || fail 'the recovery code was not saved'
 	shot first-run-recovery
 	pdftotext -layout "$(compgen -G "$documents/*.pdf" | head -n 1)" "$here/code.txt"
 	code=$(grep -oE '([0-9A-Z]{5}-){2}[0-9A-Z]{5}|([0-9A-Z]{5} +){2}[0-9A-Z]{5}' "$here/code.txt" | tr -s ' -' '\n' | tr '\n' ' ')
@@ -91,11 +90,8 @@ first_run() {
 	shot reception
 }
 
-# code_saved: asks for the sheet with the code until it is there; the store is made first, and a key before that is lost.
-code_saved() {
-	key alt+1
-	until_true 5 compgen -G "$documents/*.pdf"
-}
+# code_saved: the page of the recovery code comes when the store is made, which takes a busy machine a while.
+code_saved() { press alt+1 && [ -n "$(ls "$documents"/*.pdf 2>/dev/null)" ]; }
 
 # walk_in: from nothing to a slip.
 walk_in() {

@@ -33,6 +33,7 @@ type Session struct {
 	Applications []string // how each application left the desk
 	Keep         Kept
 	Days         Days
+	Exported     []model.DayExport
 	Fail         error // returned by the next call that writes, then cleared
 	Called       []string
 	ids          uint64
@@ -203,3 +204,6 @@ func (s *Session) SeekerVisits(_ context.Context, id model.ID, limit int) ([]mod
 	}
 	return out, nil
 }
+
+// Be gives who is logged in another role.
+func (s *Session) Be(role model.Role) { s.who.Role = role }
