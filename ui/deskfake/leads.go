@@ -165,6 +165,12 @@ func (s *Session) Refer(ctx context.Context, r model.NewReferral) (model.Referra
 		ID: s.id(), Slip: slip, SeekerID: r.SeekerID, LeadID: r.LeadID, IssuedAt: s.Clock(), Status: model.Issued,
 		Interview: r.Interview, Gate: g, Reason: r.Reason,
 	}
+	v.Order = 1
+	for _, o := range s.Made {
+		if o.LeadID == r.LeadID {
+			v.Order++
+		}
+	}
 	s.lead(r.LeadID).Pending++
 	s.Made = append(s.Made, v)
 	return v, nil
