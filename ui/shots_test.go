@@ -77,7 +77,7 @@ func pictures(t *testing.T, name string, size fyne.Size, settings map[string]str
 	shot(t, w, name+"-question")
 	w.key(desk.Key{Name: fyne.KeyEscape})
 	w.room.d.Routes.Settings()
-	for i := range 8 {
+	for i := range 9 {
 		w.key(desk.Key{Name: fyne.KeyName(rune('1' + i)), Mod: fyne.KeyModifierAlt})
 		shot(t, w, name+"-settings"+string(rune('1'+i)))
 	}

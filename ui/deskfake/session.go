@@ -33,6 +33,7 @@ type Session struct {
 	Applications []string // how each application left the desk
 	Keep         Kept
 	Days         Days
+	Town         Town
 	Fail         error // returned by the next call that writes, then cleared
 	Called       []string
 	ids          uint64
