@@ -20,6 +20,9 @@ func (r *room) unsent() []kit.Span {
 		return nil
 	}
 	n := assets.Won(int64(c.Waiting()))
+	if c.Gathering() {
+		n += "+"
+	}
 	switch {
 	case c.Stopped():
 		return []kit.Span{kit.TagOf(kit.Amber, w.T("frame.city_stopped_at", n)), kit.Gap(14)}

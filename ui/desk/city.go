@@ -30,6 +30,12 @@ func (c City) Waiting() int {
 	return n
 }
 
+// Gathering reports whether there is more than Waiting: the desk's past is still
+// being counted in.
+func (c City) Gathering() bool {
+	return slices.ContainsFunc(c.States, func(s model.CityState) bool { return s.Gathering })
+}
+
 // Rejected is how many events somebody has to decide about.
 func (c City) Rejected() int {
 	n := 0

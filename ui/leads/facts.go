@@ -31,7 +31,7 @@ func (p *Place) allFacts(l model.Lead) []fact {
 	add("status", w.Name("status", string(l.Status)))
 	add("title", l.Title)
 	add("occupation", named(l.Occupation, t.Occupations.Name))
-	add("openings", w.T("leads.openings", l.Openings))
+	add("openings", number(l.Openings))
 	add("employment_type", w.Name("employment", l.EmploymentType))
 	add("contract_months", number(l.ContractMonths))
 	add("duties", l.Duties)

@@ -70,7 +70,7 @@ func (b *cityBatches) show(i int) {
 	}
 	x := b.all[i]
 	parts := []fyne.CanvasObject{
-		kit.NewTitle(batchName(x)),
+		kit.NewTitle(w.Moment(x.Made) + " · " + w.T("settings.city.events", assets.Won(int64(x.Events)))),
 		kit.Tagged(kit.TagOf(batchTone[x.State], w.Name("city_state", string(x.State))), w.T("city.batches."+string(x.State))),
 	}
 	add := func(key, value string) {
@@ -79,11 +79,11 @@ func (b *cityBatches) show(i int) {
 		}
 	}
 	add("city.batches.way", w.Name("city_way", string(x.Way)))
-	add("city.batches.holds", w.T("settings.city.events", assets.Won(int64(x.Events)))+" · "+w.T("city.batches.size", assets.Won(int64((x.Bytes+1023)/1024))))
+	add("city.batches.file", x.Name)
+	add("city.batches.holds", w.T("city.batches.size", assets.Won(int64((x.Bytes+1023)/1024))))
 	if x.Rejected > 0 {
 		add("city.batches.rejections", w.T("settings.city.events", assets.Won(int64(x.Rejected))))
 	}
-	add("city.batches.made", w.Moment(x.Made))
 	add("city.batches.sent_at", w.Moment(x.Sent))
 	add("city.batches.settled", w.Moment(x.Settled))
 	add("city.field.id", x.ID.String())

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
 )
 
 // cityEvent is an event as it will leave the desk, read back from those bytes.
@@ -39,13 +39,24 @@ func (e cityEvent) named() bool {
 	return json.Unmarshal(e.Body, &body) == nil && body.Full != nil
 }
 
-// pretty is the event as JSON that can be read: the same, with blanks.
-func (e cityEvent) pretty() string {
+// jsonLine is a line of JSON that can be read, and how far to the right it stands.
+type jsonLine struct {
+	depth int
+	text  string
+}
+
+// pretty is the event as it is sent, a member a line.
+func (e cityEvent) pretty() []jsonLine {
 	var out bytes.Buffer
-	if err := json.Indent(&out, e.raw, "", "    "); err != nil {
-		return string(e.raw)
+	if err := json.Indent(&out, e.raw, "", "\t"); err != nil {
+		return []jsonLine{{0, string(e.raw)}}
 	}
-	return out.String()
+	var lines []jsonLine
+	for line := range strings.Lines(out.String()) {
+		text := strings.TrimLeft(line, "\t")
+		lines = append(lines, jsonLine{len(line) - len(text), strings.TrimRight(text, "\n")})
+	}
+	return lines
 }
 
 // told is one thing an event says; a heading has no value.
@@ -53,14 +64,19 @@ type told struct{ label, value string }
 
 // tells is what a body says, in its order, in words. What has no words stands as it
 // is sent: nothing is left out.
-func tells(w *assets.Words, body json.RawMessage) []told {
+func tells(d *desk.Desk, body json.RawMessage) []told { return tellsIn(d, "", body) }
+
+// tellsIn is tells for a part of the body; in the part lead, place is where the
+// work is.
+func tellsIn(d *desk.Desk, part string, body json.RawMessage) []told {
 	var out []told
 	each(body, func(key string, value json.RawMessage) {
+		label := eventLabel(d, part, key)
 		if inner := bytes.TrimSpace(value); len(inner) > 0 && inner[0] == '{' {
-			out = append(append(out, told{label: eventLabel(w, key)}), tells(w, value)...)
+			out = append(append(out, told{label: label}), tellsIn(d, key, value)...)
 			return
 		}
-		out = append(out, told{eventLabel(w, key), eventValue(w, key, value)})
+		out = append(out, told{label, eventValue(d, key, value)})
 	})
 	return out
 }
@@ -83,10 +99,14 @@ func each(object json.RawMessage, do func(key string, value json.RawMessage)) {
 }
 
 // eventLabel is what a field is called on the screen, or its own name.
-func eventLabel(w *assets.Words, key string) string {
-	for _, prefix := range []string{"city.field.", "field."} {
-		if w.Has(prefix + key) {
-			return w.T(prefix + key)
+func eventLabel(d *desk.Desk, part, key string) string {
+	names := []string{"city.field." + key, "field." + key}
+	if part == string(model.CityLead) {
+		names = append([]string{"field." + key + "_work"}, names...)
+	}
+	for _, name := range names {
+		if d.Words.Has(name) {
+			return d.Words.T(name)
 		}
 	}
 	return key
@@ -98,25 +118,39 @@ var eventLists = map[string]string{
 	"groups": "group", "source": "source", "how": "reply",
 }
 
-func eventValue(w *assets.Words, key string, value json.RawMessage) string {
-	name := func(code string) string {
+// eventName is a code with its name.
+func eventName(d *desk.Desk, key, code string) string {
+	t := d.Session.Tables()
+	name := code
+	switch key {
+	case "occupation", "occupations":
+		name = t.Occupations.Name(code)
+	case "industry":
+		name = t.Industries.Name(code)
+	default:
 		if list := eventLists[key]; list != "" {
-			return w.Name(list, code)
+			return d.Words.Name(list, code)
 		}
+	}
+	if name == code || name == "" {
 		return code
 	}
+	return code + " " + name
+}
+
+func eventValue(d *desk.Desk, key string, value json.RawMessage) string {
 	var one string
 	var many []string
 	switch {
 	case json.Unmarshal(value, &one) == nil:
-		return name(one)
+		return eventName(d, key, one)
 	case json.Unmarshal(value, &many) == nil:
 		for i, code := range many {
-			many[i] = name(code)
+			many[i] = eventName(d, key, code)
 		}
 		return strings.Join(many, ", ")
 	case string(value) == "true" || string(value) == "false":
-		return w.T("settings.city." + string(value))
+		return d.Words.T("settings.city." + string(value))
 	}
 	return string(value)
 }

@@ -52,8 +52,7 @@ func (c *citySection) openWaiting() {
 		}
 	}
 	w, store := c.d.Words, c.store
-	second := w.T("city.reader.second", assets.Won(int64(most.Waiting)))
-	c.d.Shell.Open(newCityReader(c.d, w.T("settings.city.read"), second, func(ctx context.Context, limit int) ([]json.RawMessage, error) {
+	c.d.Shell.Open(newCityReader(c.d, w.T("settings.city.read"), w.T("city.reader.second"), func(ctx context.Context, limit int) ([]json.RawMessage, error) {
 		return store.CityWaiting(ctx, most.Way, limit)
 	}))
 }
@@ -75,6 +74,7 @@ func (r *cityReader) fetch() {
 		r.at = min(r.at, max(len(events)-1, 0))
 		r.list.Set(len(events), min(r.at, len(events)-1), r.row)
 		r.show()
+		r.d.CountForCity() // reading counts the desk's past in
 	})
 }
 
@@ -124,7 +124,11 @@ func (r *cityReader) show() {
 	does := w.T("city.reader.raw")
 	if r.raw {
 		does = w.T("city.reader.words")
-		parts = append(parts, kit.NewParagraph(e.pretty(), kit.SizeSecond, kit.ColorText))
+		lines := kit.Column(0)
+		for _, l := range e.pretty() {
+			lines.Add(kit.Inset(0, 0, 0, 20*float32(l.depth), kit.NewParagraph(l.text, kit.SizeSecond, kit.ColorText)))
+		}
+		parts = append(parts, lines)
 	} else {
 		parts = append(parts, r.inWords(e)...)
 	}
@@ -138,7 +142,7 @@ func (r *cityReader) inWords(e cityEvent) []fyne.CanvasObject {
 		kit.TextValue(w.T("city.field.id"), e.ID.String()), kit.TextValue(w.T("city.field.rev"), assets.Won(e.Rev)),
 		kit.TextValue(w.T("city.field.at"), w.Moment(e.At)),
 	}
-	for _, t := range tells(w, e.Body) {
+	for _, t := range tells(r.d, e.Body) {
 		if t.value == "" {
 			out = append(out, kit.NewSection(t.label))
 			continue

@@ -51,12 +51,13 @@ func (c *citySection) isOn(way model.CityWay) bool {
 // stands in its way.
 func (c *citySection) way(s model.CityState, paused bool) fyne.CanvasObject {
 	w := c.d.Words
-	rows := kit.Column(6,
-		kit.NewLine(kit.Line{Left: []kit.Span{kit.Bold(w.Name("city_way", string(s.Way))), kit.Gap(10), c.doing(s, paused)}}),
-		kit.Parts(c.counts(s)...))
+	counts := c.counts(s)
 	if !s.LastTaken.IsZero() {
-		rows.Add(kit.NewParagraph(w.T("settings.city.last", w.Moment(s.LastTaken)), kit.SizeSecond, kit.ColorSecond))
+		counts = append(counts, kit.Text(w.T("settings.city.last", w.Moment(s.LastTaken))).In(kit.ColorSecond))
 	}
+	rows := kit.Column(6,
+		kit.NewLine(kit.Line{Left: []kit.Span{kit.Bold(w.T("settings.city.way." + string(s.Way))), kit.Gap(10), c.doing(s, paused)}}),
+		kit.Parts(counts...))
 	if s.Trouble == nil {
 		return kit.Panel(rows)
 	}

@@ -119,7 +119,7 @@ func (c *citySection) turnOff(way model.CityWay) {
 		c.fill()
 		c.ways[way].said.RemoveAll()
 		c.d.Shell.Toast(c.d.Words.T("settings.city.off.done", c.d.Words.Name("city_way", string(way))), nil)
-		c.d.Changed()
+		c.d.LookAtCity()
 	})
 }
 
