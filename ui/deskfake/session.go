@@ -71,6 +71,7 @@ func (s *Session) Staff() model.Staff { return s.who }
 
 // Be makes whoever is logged in one of that role.
 func (s *Session) Be(role model.Role) { s.who.Role = role }
+
 func (s *Session) Desk() model.Desk {
 	return model.Desk{Code: "D07", Name: "사동 행정복지센터", Center: "안산시 일자리센터"}
 }

@@ -113,10 +113,10 @@ func (c *conflictPage) Shown() { c.p.unfocus() }
 
 // Key decides, or moves up and down.
 func (c *conflictPage) Key(k desk.Key) bool {
-	switch {
-	case k == desk.Key{Name: fyne.Key1, Mod: fyne.KeyModifierControl}:
+	switch k {
+	case desk.Key{Name: fyne.Key1, Mod: fyne.KeyModifierControl}:
 		c.decide(false)
-	case k == desk.Key{Name: fyne.Key2, Mod: fyne.KeyModifierControl}:
+	case desk.Key{Name: fyne.Key2, Mod: fyne.KeyModifierControl}:
 		c.decide(true)
 	default:
 		return pages(c.scroll, k)

@@ -50,7 +50,7 @@ func newCitySection(d *desk.Desk, store model.City) section {
 	c.root = page(d, "settings.city", "settings.city.text",
 		c.state, kit.Flow(10, c.send, c.stop, c.pause), c.pages, c.form.form, kit.Row(10, c.button))
 	c.form.form.In(c.root)
-	c.form.stored = func([]string) { c.d.LookAtCity() }
+	c.stored = func([]string) { c.d.LookAtCity() }
 	d.WatchCity(c.show)
 	c.show()
 	return c
@@ -113,8 +113,10 @@ func (c *citySection) hints() []desk.Hint {
 		return append(c.form.hints(), desk.Hint{Key: "Alt V", Text: w.T("door.hint.reveal")})
 	}
 	return []desk.Hint{
-		{Key: "Alt G", Text: w.T("settings.city.send")}, {Key: "Alt W", Text: w.T("settings.city.read")},
-		{Key: "Ctrl S", Text: w.T("settings.save")}, {Key: "Alt V", Text: w.T("door.hint.reveal")},
+		{Key: "Alt G", Text: w.T("settings.city.send")},
+		{Key: "Alt W", Text: w.T("settings.city.read")},
+		{Key: "Ctrl S", Text: w.T("settings.save")},
+		{Key: "Alt V", Text: w.T("door.hint.reveal")},
 	}
 }
 
