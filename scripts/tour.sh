@@ -358,8 +358,6 @@ city() {
 	press alt+g
 	settle
 	view unreachable
-	press Return
-	view trouble
 	press F4
 	view leads
 	leave

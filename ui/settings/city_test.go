@@ -171,8 +171,8 @@ func TestCity_sendsNowWhatHadStopped(t *testing.T) {
 	}
 	s.Town.Fails = &model.Error{Kind: model.Outside, Code: "city_busy", Args: []any{503}}
 	p.Key(altKey(fyne.KeyG))
-	if model.CodeOf(shell.Failed) != "city_busy" {
-		t.Errorf("said %v", shell.Failed)
+	if last := shell.Toasts[len(shell.Toasts)-1]; !strings.Contains(last, "받을 수 없다고 합니다(503)") || shell.Failed != nil {
+		t.Errorf("said %q, failed %v", last, shell.Failed)
 	}
 }
 
@@ -239,6 +239,22 @@ func TestCity_whatCameBackIsSentAgainOrLeft(t *testing.T) {
 	page.Key(ctrlKey(fyne.KeyR)) // nothing is left to decide
 	if shell.Failed != nil {
 		t.Errorf("failed %v", shell.Failed)
+	}
+}
+
+func TestCity_whatWasRefusedForTheSameReasonIsSentAgainAtOnce(t *testing.T) {
+	p, _, s, shell := sending(t, true)
+	first := s.Town.Rejected[0]
+	for range 3 {
+		first.ID[0]++
+		s.Town.Rejected = append(s.Town.Rejected, first)
+	}
+	p.Key(altKey(fyne.KeyR))
+	page := shell.Pages[0].(*cityRejected)
+	page.Shown()
+	page.Key(ctrlKey(fyne.KeyT))
+	if len(s.Town.Decided) != 4 || len(s.Town.Rejected) != 1 || s.Town.Rejected[0].Reason == first.Reason {
+		t.Errorf("decided %v, left %v", s.Town.Decided, s.Town.Rejected)
 	}
 }
 

@@ -30,6 +30,7 @@ func (c *citySection) openRejected() {
 	r.does = []keyed{
 		{desk.Key{Name: fyne.KeyReturn}, "Enter", w.T("city.rejected.open"), func() { r.open(r.list.Chosen()) }},
 		{ctrl(fyne.KeyR), "Ctrl R", w.T("city.rejected.again"), func() { r.decide(true) }},
+		{ctrl(fyne.KeyT), "Ctrl T", w.T("city.rejected.alike"), r.sendAlike},
 		{ctrl(fyne.KeyD), "Ctrl D", w.T("city.rejected.leave"), r.askLeave},
 	}
 	c.d.Shell.Open(r)
@@ -64,6 +65,9 @@ func (r *cityRejected) show(i int) {
 	x := r.all[i]
 	foot := kit.Flow(10, kit.NewPrimary(w.T("city.rejected.again"), "Ctrl R", func() { r.decide(true) }),
 		kit.NewSmallButton(w.T("city.rejected.leave"), "Ctrl D", r.askLeave))
+	if n := len(r.alike(x)); n > 1 {
+		foot.Add(kit.NewSmallButton(w.T("city.rejected.alike_n", n), "Ctrl T", r.sendAlike))
+	}
 	if r.way(x) != nil {
 		foot.Add(kit.NewSmallButton(w.T("city.rejected.open"), "Enter", func() { r.open(i) }))
 	}
@@ -126,6 +130,39 @@ func (r *cityRejected) decide(again bool) {
 	}
 	desk.Do(r.d, func(ctx context.Context) (bool, error) { return true, store.DecideRejection(ctx, x.Way, x.ID, again) }, func(bool) {
 		r.d.Shell.Toast(r.d.Words.T(said), nil)
+		r.d.LookAtCity()
+		r.fetch()
+	})
+}
+
+// alike are those that were refused by the same way for the same reason: one change
+// at the city, or of a program, mends all of them.
+func (r *cityRejected) alike(x model.CityRejection) []model.CityRejection {
+	var out []model.CityRejection
+	for _, y := range r.all {
+		if y.Way == x.Way && y.Kind == x.Kind && y.Reason == x.Reason {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// sendAlike sends the chosen event again with all that are like it.
+func (r *cityRejected) sendAlike() {
+	i := r.list.Chosen()
+	if i < 0 || i >= len(r.all) {
+		return
+	}
+	all, store := r.alike(r.all[i]), r.store
+	desk.Do(r.d, func(ctx context.Context) (int, error) {
+		for _, x := range all {
+			if err := store.DecideRejection(ctx, x.Way, x.ID, true); err != nil {
+				return 0, err
+			}
+		}
+		return len(all), nil
+	}, func(n int) {
+		r.d.Shell.Toast(r.d.Words.T("city.rejected.queued_n", n), nil)
 		r.d.LookAtCity()
 		r.fetch()
 	})

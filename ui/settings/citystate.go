@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -146,58 +145,4 @@ func (c *citySection) showPages(city desk.City) {
 	}
 	c.pages.Hidden = len(lines) == 0
 	c.pages.Set(lines)
-}
-
-// sendNow sends what waits, also what had stopped. Whoever looks on may end it; what
-// has left has left, and nothing is sent twice.
-func (c *citySection) sendNow() {
-	if c.cancel != nil || !c.d.City().On() {
-		return
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	c.cancel = cancel
-	w := c.d.Words
-	c.send.SetText(w.T("settings.city.sending"))
-	c.send.Disable()
-	c.show()
-	var r model.CityReport
-	var err error
-	c.d.Run.Do(func() { r, err = c.store.SendCity(ctx, "") }, func() {
-		ended := ctx.Err() != nil
-		cancel()
-		c.cancel = nil
-		c.send.SetText(w.T("settings.city.send"))
-		c.send.Enable()
-		c.show()
-		c.d.LookAtCity()
-		if err != nil && !ended {
-			c.d.Shell.Fail(err)
-			return
-		}
-		c.d.Shell.Toast(w.T("settings.city.sent", assets.Won(int64(r.Accepted)), len(r.Rejected), assets.Won(int64(r.Waiting))), nil)
-	})
-}
-
-// leave ends what is being sent on request.
-func (c *citySection) leave() bool {
-	if c.cancel == nil {
-		return false
-	}
-	c.cancel()
-	return true
-}
-
-// turnPause holds everything back, or lets it go on.
-func (c *citySection) turnPause() {
-	if !c.d.City().On() || !c.may("city.pause") {
-		return
-	}
-	s, w, to, said := c.d.Session, c.d.Words, "on", "settings.city.pause.done"
-	if c.d.City().Paused {
-		to, said = "off", "settings.city.resume.done"
-	}
-	desk.Do(c.d, func(ctx context.Context) (bool, error) { return true, s.SetSetting(ctx, "city.pause", to) }, func(bool) {
-		c.d.Shell.Toast(w.T(said), nil)
-		c.d.LookAtCity()
-	})
 }
