@@ -19,3 +19,14 @@ var (
 
 //go:embed tables/* translations/*.json translations/slip/*.json
 var files embed.FS
+
+// Templates are the parts of the HWPX templates: parts has those of every document,
+// day and span the section of each. They are laid out for people to read.
+//
+//go:embed template
+var Templates embed.FS
+
+// DaySchema is the JSON Schema of a day log's JSON export.
+//
+//go:embed schema/daylog.json
+var DaySchema []byte

@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 
 // noFyne are the packages (with those below them) that must run where no window can: the console tool and all it stands
 // on, and the sheets and printers it uses.
-var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "cmd/ieumctl", "cmd/ieumcity"}
+var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "ui/outfile", "ui/hwpx", "ui/dayfile", "ui/chart", "ui/dayreport", "cmd/ieumctl", "cmd/ieumcity"}
 
 // testsOnly is the folder of the made-up desk that screens are tested against. It speaks Korean and is linked nowhere.
 const testsOnly = "deskfake"

@@ -101,7 +101,7 @@ func playCourier(args []string) error {
 	case model.ByHTTPS:
 		w, err = city.NewHTTPS(address, "token", ca, 250*time.Millisecond, time.Now)
 	case model.ByPostgres:
-		w, err = hub.New(address)
+		w, err = hub.New(address, "D07")
 	}
 	if err != nil {
 		return err

@@ -43,7 +43,7 @@ func (s *session) openWay(ctx context.Context, way model.CityWay) (city.Way, err
 	case way == model.ByHTTPS && url != "":
 		return city.NewHTTPS(url, token, ca, cityTimeout, s.o.Clock)
 	case way == model.ByPostgres && dsn != "":
-		return hub.New(dsn)
+		return hub.New(dsn, s.desk.Code)
 	}
 	return nil, &model.Error{Kind: model.Refused, Code: "city_not_set", Args: []any{s.o.Words.Name("city_way", string(way))}}
 }

@@ -36,6 +36,7 @@ type Session interface {
 	FollowUps
 	Reception
 	DayLogs
+	Exports
 	Drafts
 	Settings
 

@@ -50,6 +50,8 @@ var SettingKeys = []SettingKey{
 	{Key: "follow.first", Default: "3", Min: 1, Max: 60},
 	{Key: "follow.second", Default: "7", Min: 1, Max: 60},
 	{Key: "follow.escalate", Default: "14", Min: 1, Max: 60},
+	{Key: "export.folder", Limit: MaxLine},
+	{Key: "export.hwpx_template", Limit: MaxLine},
 	{Key: "stats.min_cell", Default: "5", Min: 1, Max: 100},
 	{Key: "backup.folder", Limit: MaxLine},
 	{Key: "backup.keep", Default: "14", Min: 1, Max: 365},

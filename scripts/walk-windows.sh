@@ -78,7 +78,7 @@ first_run() {
 	key Return
 	type_ascii "$IEUM_PASSPHRASE"
 	press Return
-	press alt+1
+	until_true 60 code_saved || fail 'the recovery code was not saved'
 	shot first-run-recovery
 	pdftotext -layout "$(ls "$documents"/*.pdf)" "$here/code.txt"
 	code=$(grep -oE '([0-9A-Z]{5}-){2}[0-9A-Z]{5}|([0-9A-Z]{5} +){2}[0-9A-Z]{5}' "$here/code.txt" | tr -s ' -' '\n' | tr '\n' ' ')
@@ -89,6 +89,9 @@ first_run() {
 	press Return
 	shot reception
 }
+
+# code_saved: the page of the recovery code comes when the store is made, which takes a busy machine a while.
+code_saved() { press alt+1 && [ -n "$(ls "$documents"/*.pdf 2>/dev/null)" ]; }
 
 # walk_in: from nothing to a slip.
 walk_in() {

@@ -12,37 +12,53 @@ import (
 )
 
 func (t *tool) dayCmd() *cobra.Command {
-	return t.group("day", t.words.T("ctl.day"), t.dayShowCmd(), t.dayCloseCmd(), t.dayReopenCmd())
+	return t.group("day", t.words.T("ctl.day"), t.dayShowCmd(), t.dayCloseCmd(), t.dayReopenCmd(), t.dayExportCmd(),
+		t.dayTemplateCmd(), t.daySchemaCmd())
 }
 
 // onDay is a command that does something to the log of --date, and shows the log
 // that comes of it.
 func (t *tool) onDay(use, short string, do func(ctx context.Context, desk model.Session, day model.Date) (model.DayLog, error)) *cobra.Command {
+	return t.withDay(use, short, func(ctx context.Context, desk model.Session, day model.Date) error {
+		log, err := do(ctx, desk, day)
+		if err != nil {
+			return err
+		}
+		if err := t.unclosed(ctx, desk); err != nil {
+			return err
+		}
+		return t.print(log, func(w io.Writer) { t.writeDay(w, log) })
+	})
+}
+
+// withDay is a command about the day --date, today if it is not given.
+func (t *tool) withDay(use, short string, do func(ctx context.Context, desk model.Session, day model.Date) error) *cobra.Command {
 	var date string
 	c := &cobra.Command{
 		Use: use, Short: t.words.T(short), Args: t.exactly(0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			day := model.Today(t.options().Clock())
-			if date != "" {
-				var err error
-				if day, err = model.ParseDayNear(date, day); err != nil {
-					return t.misused("date", err)
-				}
+			day, err := t.dayOption("date", date)
+			if err != nil {
+				return err
 			}
-			return t.session(c.Context(), func(desk model.Session) error {
-				log, err := do(c.Context(), desk, day)
-				if err != nil {
-					return err
-				}
-				if err := t.unclosed(c.Context(), desk); err != nil {
-					return err
-				}
-				return t.print(log, func(w io.Writer) { t.writeDay(w, log) })
-			})
+			return t.session(c.Context(), func(desk model.Session) error { return do(c.Context(), desk, day) })
 		},
 	}
 	c.Flags().StringVar(&date, "date", "", t.words.T("ctl.flag.date"))
 	return c
+}
+
+// dayOption reads an option that names a day; "" is today.
+func (t *tool) dayOption(option, value string) (model.Date, error) {
+	today := model.Today(t.options().Clock())
+	if value == "" {
+		return today, nil
+	}
+	day, err := model.ParseDayNear(value, today)
+	if err != nil {
+		return "", t.misused(option, err)
+	}
+	return day, nil
 }
 
 func (t *tool) dayShowCmd() *cobra.Command {
@@ -59,22 +75,42 @@ func (t *tool) dayShowCmd() *cobra.Command {
 
 func (t *tool) dayCloseCmd() *cobra.Command {
 	var file string
-	c := t.onDay("close", "ctl.day.close", func(ctx context.Context, desk model.Session, day model.Date) (model.DayLog, error) {
-		if file == "" {
-			return desk.CloseDay(ctx, day, nil)
-		}
-		log, err := desk.DayLog(ctx, day)
-		if err == nil {
-			err = t.readRemarks(file, &log.Remarks)
-		}
+	c := t.withDay("close", "ctl.day.close", func(ctx context.Context, desk model.Session, day model.Date) error {
+		log, err := t.closeDay(ctx, desk, day, file)
 		if err != nil {
-			return log, err
+			return err
 		}
-		return desk.CloseDay(ctx, day, &log.Remarks)
+		files := t.closedFiles(ctx, desk, log)
+		if err := t.unclosed(ctx, desk); err != nil {
+			return err
+		}
+		answer := struct {
+			model.DayLog
+			Files []writtenFile `json:"files"`
+		}{log, files}
+		if err := t.print(answer, func(w io.Writer) { t.writeDay(w, log) }); err != nil {
+			return err
+		}
+		return t.tellFiles(day, files)
 	})
 	c.Long = t.words.T("ctl.day.close.long")
 	c.Flags().StringVar(&file, "remarks", "", t.words.T("ctl.flag.remarks"))
 	return c
+}
+
+// closeDay closes a day with the remarks in a file, or with those saved.
+func (t *tool) closeDay(ctx context.Context, desk model.Session, day model.Date, remarks string) (model.DayLog, error) {
+	if remarks == "" {
+		return desk.CloseDay(ctx, day, nil)
+	}
+	log, err := desk.DayLog(ctx, day)
+	if err == nil {
+		err = t.readRemarks(remarks, &log.Remarks)
+	}
+	if err != nil {
+		return log, err
+	}
+	return desk.CloseDay(ctx, day, &log.Remarks)
 }
 
 // readRemarks takes the remarks in a file, or in standard input for "-", over

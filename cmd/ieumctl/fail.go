@@ -38,6 +38,9 @@ func (t *tool) fail(err error) int {
 	if errors.Is(err, errToldAlready) {
 		return exitStore
 	}
+	if errors.Is(err, errFilesTold) {
+		return exitOutside
+	}
 	f, code := t.failure(err)
 	if t.json {
 		e := json.NewEncoder(t.out)

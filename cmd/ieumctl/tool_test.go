@@ -28,6 +28,7 @@ type desk struct {
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{t: t, dir: t.TempDir()}
+	t.Setenv("HOME", filepath.Join(d.dir, "home")) // where the files of a closed day go
 	d.env = map[string]string{"IEUM_DB": filepath.Join(d.dir, "desk.db"), "IEUM_STAFF": "kim", "IEUM_PASSPHRASE": passphrase}
 	d.ok("", "init", "--desk", "D07", "--desk-name", "사동 행정복지센터", "--staff-name", "김상담")
 	return d

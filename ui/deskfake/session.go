@@ -34,6 +34,7 @@ type Session struct {
 	Keep         Kept
 	Days         Days
 	Town         Town
+	Exported     []model.DayExport
 	Fail         error // returned by the next call that writes, then cleared
 	Called       []string
 	ids          uint64
@@ -68,9 +69,6 @@ func (s *Session) called(name string) error {
 func (s *Session) today() model.Date { return model.Today(s.Clock()) }
 
 func (s *Session) Staff() model.Staff { return s.who }
-
-// Be makes whoever is logged in one of that role.
-func (s *Session) Be(role model.Role) { s.who.Role = role }
 
 func (s *Session) Desk() model.Desk {
 	return model.Desk{Code: "D07", Name: "사동 행정복지센터", Center: "안산시 일자리센터"}
@@ -208,3 +206,6 @@ func (s *Session) SeekerVisits(_ context.Context, id model.ID, limit int) ([]mod
 	}
 	return out, nil
 }
+
+// Be gives who is logged in another role.
+func (s *Session) Be(role model.Role) { s.who.Role = role }

@@ -36,7 +36,7 @@ type printSection struct {
 func newPrintSection(d *desk.Desk, o Options) section {
 	w := d.Words
 	p := &printSection{o: o, slot: kit.Column(6), heading: kit.NewSection(""), edges: kit.NewParagraph("", kit.SizeSecond, kit.ColorSecond), logo: kit.Row(0)}
-	keys := []string{"print.paper", "print.set", "print.together", "print.language", "print.raw", "print.folder", "print.footer", "print.logo"}
+	keys := []string{"print.paper", "print.set", "print.together", "print.language", "print.raw", "print.folder", "export.folder", "export.hwpx_template", "print.footer", "print.logo"}
 	p.form = newForm(d, "settings.print", "settings.print.text", keys)
 	p.keys = append(p.keys, "print.margins")
 	p.form.form.AddObject(kit.Column(8, p.logo, kit.Row(10, kit.NewSmallButton(w.T("settings.print.pick"), "Ctrl O", p.pick))))

@@ -3,17 +3,15 @@ package slip
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"image/png"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/outfile"
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -37,8 +35,8 @@ type Counter interface {
 // Nothing is counted that could not be written: the sheet lies complete beside
 // its name before it is counted and takes its name afterwards. A file appears
 // complete or not at all, and its metadata names the slip's number and nobody.
-// Errors: Invalid slip_format; Outside folder_missing, read_only, disk_failed;
-// those of draw and of Printed.
+// Errors: Invalid slip_format; Outside file_open, folder_missing, read_only,
+// disk_full, disk_failed; those of draw and of Printed.
 func Save(ctx context.Context, c Counter, v model.ReferralView, sheets []model.SheetKind, out string, draw func(model.ReferralView) (*sheet.Document, error)) (before model.Prints, err error) {
 	again := func() (*written, error) {
 		return write(v.Slip.String(), v.IssuedAt, out, func() (*sheet.Document, error) { return draw(v) })
@@ -47,18 +45,18 @@ func Save(ctx context.Context, c Counter, v model.ReferralView, sheets []model.S
 	if err != nil {
 		return nil, err
 	}
-	defer func() { w.drop() }()
+	defer func() { w.Drop() }()
 	if before, err = c.Printed(ctx, v.ID, sheets, "file"); err != nil {
 		return nil, err
 	}
 	if !maps.Equal(before, v.Printed.Of(sheets)) { // somebody was quicker, and these sheets are the later ones
-		w.drop()
+		w.Drop()
 		v.Printed = before
 		if w, err = again(); err != nil {
 			return before, err
 		}
 	}
-	return before, w.publish()
+	return before, w.Publish()
 }
 
 // SaveAs draws a document into a file as Save does; count writes down that it left
@@ -68,11 +66,11 @@ func SaveAs(title string, made time.Time, out string, draw func() (*sheet.Docume
 	if err != nil {
 		return err
 	}
-	defer func() { w.drop() }()
+	defer func() { w.Drop() }()
 	if err := count(); err != nil {
 		return err
 	}
-	return w.publish()
+	return w.Publish()
 }
 
 // Format is the kind of file that a name's ending asks for. Errors: Invalid slip_format.
@@ -101,23 +99,21 @@ func write(title string, made time.Time, out string, draw func() (*sheet.Documen
 		err = w.pictures(out, doc)
 	}
 	if err != nil {
-		w.drop()
+		w.Drop()
 		return nil, err
 	}
 	return w, nil
 }
 
 // written are the files of a slip that do not have their names yet.
-type written struct{ files []beside }
-
-type beside struct{ temporary, name string }
+type written struct{ outfile.Set }
 
 func (w *written) pdf(out string, doc *sheet.Document, title string, made time.Time) error {
 	b, err := doc.PDF(sheet.Meta{Title: title, Creator: "Ieum Desk", Created: made.In(model.Seoul)})
 	if err != nil {
 		return err
 	}
-	return w.add(out, b)
+	return w.Add(out, b)
 }
 
 func (w *written) pictures(out string, doc *sheet.Document) error {
@@ -135,76 +131,9 @@ func (w *written) pictures(out string, doc *sheet.Document) error {
 			ext := filepath.Ext(out)
 			name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(out, ext), i+1, ext)
 		}
-		if err := w.add(name, b.Bytes()); err != nil {
+		if err := w.Add(name, b.Bytes()); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// add writes content beside a name that it can take later.
-func (w *written) add(name string, content []byte) error {
-	if err := free(name); err != nil {
-		return failed(name, err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".slip-*")
-	if err != nil {
-		return failed(name, err)
-	}
-	w.files = append(w.files, beside{f.Name(), name})
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return failed(name, err)
-	}
-	return nil
-}
-
-// free fails if there is something under name that a file cannot replace: a
-// folder, or on Windows a document that another program shows.
-func free(name string) error {
-	f, err := os.OpenFile(name, os.O_RDWR, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return f.Close()
-}
-
-// publish gives the files their names.
-func (w *written) publish() error {
-	for _, f := range w.files {
-		if err := os.Rename(f.temporary, f.name); err != nil {
-			return failed(f.name, err)
-		}
-	}
-	w.files = nil
-	return nil
-}
-
-// drop removes what has not been published.
-func (w *written) drop() {
-	for _, f := range w.files {
-		os.Remove(f.temporary)
-	}
-	w.files = nil
-}
-
-// failed says why a file could not be written.
-func failed(name string, err error) error {
-	e := &model.Error{Kind: model.Outside, Code: "disk_failed", Err: err}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		e.Code, e.Args = "folder_missing", []any{filepath.Dir(name)}
-	case errors.Is(err, fs.ErrPermission):
-		e.Code, e.Args = "read_only", []any{filepath.Dir(name)}
-	}
-	return e
 }

@@ -30,18 +30,18 @@ const (
 // Hub is a way to the city's database. It connects when it is first needed.
 type Hub struct {
 	dsn  string
+	desk string // that sends, and whose login it must be
 	conn *pgx.Conn
-	desk string // that the login belongs to
 }
 
-// New reaches the database that dsn names: a postgres:// address or words such as
+// New reaches, for a desk, the database that dsn names: a postgres:// address or words such as
 // host=… dbname=… user=…. Unless it says otherwise (sslmode), the connection is
 // encrypted and the server's certificate verified. Errors: Invalid city_dsn_form.
-func New(dsn string) (*Hub, error) {
+func New(dsn, desk string) (*Hub, error) {
 	if err := CheckDSN(dsn); err != nil {
 		return nil, err
 	}
-	return &Hub{dsn: dsn}, nil
+	return &Hub{dsn: dsn, desk: desk}, nil
 }
 
 // CheckDSN says whether a connection string can be read. The error holds none of it.
@@ -109,7 +109,7 @@ func said(err error) string {
 }
 
 // ready connects if need be, and makes sure that the schema is there and that the
-// login is a desk's.
+// login is the desk's own.
 func (h *Hub) ready(ctx context.Context) error {
 	if h.conn != nil && !h.conn.IsClosed() {
 		return nil
@@ -130,14 +130,14 @@ func (h *Hub) ready(ctx context.Context) error {
 		err = h.failed(ctx, c, err)
 	case edition < len(all):
 		err = city.Outside(city.Stop, "city_schema", nil)
-	case desk == nil:
+	case desk == nil || *desk != h.desk:
 		err = city.Outside(city.Stop, "city_role", nil, c.Config().User)
 	}
 	if err != nil {
 		c.Close(context.WithoutCancel(ctx))
 		return err
 	}
-	h.conn, h.desk = c, *desk
+	h.conn = c
 	return nil
 }
 
@@ -162,7 +162,7 @@ func (h *Hub) failed(ctx context.Context, c *pgx.Conn, err error) error {
 // Limit is the database's.
 func (h *Hub) Limit() city.Limit { return Limit }
 
-// Test connects, and looks whether the schema is there and the login is a desk's.
+// Test connects, and looks whether the schema is there and the login is the desk's.
 func (h *Hub) Test(ctx context.Context) error { return h.ready(ctx) }
 
 // Feed is which server this is.

@@ -57,7 +57,7 @@ func (h *hall) admin() string { return h.server.DSN("admin", h.name) }
 // desk is a desk's way to it.
 func (h *hall) desk(login string) *Hub {
 	h.tb.Helper()
-	w, err := New(h.server.DSN(login, h.name))
+	w, err := New(h.server.DSN(login, h.name), strings.ToUpper(strings.TrimPrefix(login, "ieum_")))
 	if err != nil {
 		h.tb.Fatal(err)
 	}
@@ -195,9 +195,15 @@ func TestRoles_keepADeskToItsOwn(t *testing.T) {
 	wantOne(h, "ieum_d08", 0, "SELECT count(*)::int FROM ieum.event")
 	wantOne(h, "ieum_d07", 1, "SELECT count(*)::int FROM ieum.event")
 	wantOne(h, "hall", 1, "SELECT count(*)::int FROM ieum.event")
-	_, err := theirs.Send(t.Context(), city.Encode(uuid.New(), "D07", []json.RawMessage{event(t, "D07", model.CityVisit, uuid.New(), 1, visit(id, model.VisitConsult))}))
-	if model.CodeOf(err) != "city_role" {
-		t.Errorf("as another desk: %v", err)
+	stray, err := New(h.server.DSN("ieum_d08", h.name), "D07")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stray.Close()
+	b := city.Encode(uuid.New(), "D07", []json.RawMessage{event(t, "D07", model.CityVisit, uuid.New(), 1, visit(id, model.VisitConsult))})
+	_, err = stray.Send(t.Context(), b)
+	if errTest := stray.Test(t.Context()); model.CodeOf(err) != "city_role" || model.CodeOf(errTest) != "city_role" {
+		t.Errorf("as another desk: %v, %v", err, errTest)
 	}
 	a := h.send(theirs, "D08",
 		event(t, "D08", model.CityVisit, id, 9, visit(uuid.New(), model.VisitConsult)),
@@ -367,7 +373,7 @@ func TestDial_verifiesTheServerUnlessTold(t *testing.T) {
 		}
 	}
 	h := newHall(t)
-	w, err := New(strings.Replace(h.server.DSN("ieum_d07", h.name), " sslmode=disable", "", 1))
+	w, err := New(strings.Replace(h.server.DSN("ieum_d07", h.name), " sslmode=disable", "", 1), "D07")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -406,7 +412,7 @@ func TestDial_trustsOnlyTheAuthorityItIsTold(t *testing.T) {
 		if err := os.WriteFile(file, c.pem, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		w, err := New(plain + " sslrootcert=" + file)
+		w, err := New(plain+" sslrootcert="+file, "D07")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -425,7 +431,7 @@ func TestDial_trustsOnlyTheAuthorityItIsTold(t *testing.T) {
 
 func TestHub_saysWhatIsMissing(t *testing.T) {
 	h := newHall(t)
-	empty, err := New(h.server.DSN("ieum_d07", h.server.Database(t)))
+	empty, err := New(h.server.DSN("ieum_d07", h.server.Database(t)), "D07")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -437,7 +443,7 @@ func TestHub_saysWhatIsMissing(t *testing.T) {
 		h.server.DSN("nobody", h.name):                 "city_denied",
 		"host=127.0.0.1 port=1 user=x sslmode=disable": "city_unreachable",
 	} {
-		w, err := New(dsn)
+		w, err := New(dsn, "D07")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -147,8 +147,7 @@ func (p *Page) Modules(r Rect, m Matrix, c color.RGBA) {
 func (p *Page) Place(b Block, x, y float64) float64 {
 	st := b.Style
 	em, height := st.em(), st.LineHeight()
-	f := st.Fonts[0]
-	baseline := (height-(f.ascent+f.descent)*em)/2 + f.ascent*em
+	baseline := st.baseline()
 	for i, l := range b.lines {
 		left := x
 		switch st.Align {
@@ -161,6 +160,12 @@ func (p *Page) Place(b Block, x, y float64) float64 {
 		p.note(l)
 	}
 	return y + b.Height
+}
+
+// OnBaseline puts a block with the baseline of its first line at y: where a drawing
+// library counts from.
+func (p *Page) OnBaseline(b Block, x, y float64) {
+	p.Place(b, x, y-b.Style.baseline())
 }
 
 // Text lays text out in a width of w millimetres, places it at x, y and
