@@ -55,7 +55,7 @@ func (c *citySection) way(s model.CityState, paused bool) fyne.CanvasObject {
 		counts = append(counts, kit.Text(w.T("settings.city.last", w.Moment(s.LastTaken))).In(kit.ColorSecond))
 	}
 	rows := kit.Column(6,
-		kit.NewLine(kit.Line{Left: []kit.Span{kit.Bold(w.T("settings.city.way." + string(s.Way))), kit.Gap(10), c.doing(s, paused)}}),
+		kit.Parts(kit.Bold(w.T("settings.city.way."+string(s.Way))), c.doing(s, paused)),
 		kit.Parts(counts...))
 	if s.Trouble == nil {
 		return kit.Panel(rows)
