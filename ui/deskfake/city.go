@@ -18,6 +18,7 @@ type Town struct {
 	Conflicts []model.CityConflict
 	Report    model.CityReport // of the next sending
 	Fails     error            // of sending and testing
+	Hangs     bool             // sending takes until somebody ends it
 	Decided   []string
 }
 
@@ -104,9 +105,13 @@ func (s *Session) DecideRejection(_ context.Context, way model.CityWay, event mo
 }
 
 // SendCity sends everything, or fails.
-func (s *Session) SendCity(context.Context, model.CityWay) (model.CityReport, error) {
+func (s *Session) SendCity(ctx context.Context, _ model.CityWay) (model.CityReport, error) {
 	if err := s.called("SendCity"); err != nil {
 		return model.CityReport{}, err
+	}
+	if s.Town.Hangs {
+		<-ctx.Done()
+		return model.CityReport{}, ctx.Err()
 	}
 	if s.Town.Fails != nil {
 		return model.CityReport{}, s.Town.Fails

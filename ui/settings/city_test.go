@@ -11,6 +11,7 @@ import (
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/deskfake"
 	"ieumdesk/ui/kit"
+	"ieumdesk/ui/run"
 )
 
 func altKey(name fyne.KeyName) desk.Key { return desk.Key{Name: name, Mod: fyne.KeyModifierAlt} }
@@ -173,6 +174,27 @@ func TestCity_sendsNowWhatHadStopped(t *testing.T) {
 	p.Key(altKey(fyne.KeyG))
 	if last := shell.Toasts[len(shell.Toasts)-1]; !strings.Contains(last, "받을 수 없다고 합니다(503)") || shell.Failed != nil {
 		t.Errorf("said %q, failed %v", last, shell.Failed)
+	}
+}
+
+func TestCity_sendingStopsWhenSomebodyEndsIt(t *testing.T) {
+	p, c, s, shell := sending(t, true)
+	s.Town.Hangs = true
+	ui := make(chan func(), 10)
+	p.d.Run = run.New(func(f func()) { ui <- f })
+	if p.Leave() {
+		t.Error("there is something to end")
+	}
+	p.Key(altKey(fyne.KeyG))
+	if !c.stop.Visible() || !c.send.Disabled() {
+		t.Error("it does not look as if it were sent")
+	}
+	if !p.Leave() {
+		t.Fatal("Esc does not end it")
+	}
+	(<-ui)()
+	if c.stop.Visible() || c.send.Disabled() || shell.Failed != nil || !strings.Contains(shell.Toasts[0], "그만 보냅니다") {
+		t.Errorf("failed %v, said %v", shell.Failed, shell.Toasts)
 	}
 }
 

@@ -53,10 +53,13 @@ func (c *citySection) sentNow(x exchange, err error, ended bool) {
 		c.d.Changed()
 	}
 	switch {
-	case err != nil && !ended && model.KindOf(err) == model.Outside:
+	case ended:
+		c.d.Shell.Toast(w.T("settings.city.ended"), nil)
+		return
+	case model.KindOf(err) == model.Outside:
 		c.d.Shell.Toast(w.Error(err), nil)
 		return
-	case err != nil && !ended:
+	case err != nil:
 		c.d.Shell.Fail(err)
 		return
 	}
