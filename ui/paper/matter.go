@@ -97,15 +97,22 @@ func (r referral) draw(m material, o Order) (*sheet.Document, error) {
 }
 
 func (r referral) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error {
-	if again {
-		names := make([]string, len(sheets))
-		for i, k := range sheets {
-			names[i] = string(k)
-		}
-		sheets, how = nil, strings.Join(names, "+")+" "+how+" again"
-	}
+	sheets, how = counting(sheets, how, again)
 	_, err := s.Printed(ctx, r.v.ID, sheets, how)
 	return err
+}
+
+// counting is what is counted and what is logged: what is counted already is logged
+// only, by name.
+func counting(sheets []model.SheetKind, how string, again bool) (counted []model.SheetKind, logged string) {
+	if !again {
+		return sheets, how
+	}
+	names := make([]string, len(sheets))
+	for i, k := range sheets {
+		names[i] = string(k)
+	}
+	return nil, strings.Join(names, "+") + " " + how + " again"
 }
 
 func (r referral) anew(ctx context.Context, s model.Session) (Matter, error) {
@@ -142,12 +149,12 @@ func (l list) draw(m material, o Order) (*sheet.Document, error) {
 }
 
 func (l list) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error {
-	for _, v := range l.views {
-		if err := (referral{v}).count(ctx, s, sheets, how, again); err != nil {
-			return err
-		}
+	ids := make([]model.ID, len(l.views))
+	for i, v := range l.views {
+		ids[i] = v.ID
 	}
-	return nil
+	sheets, how = counting(sheets, how, again)
+	return s.PrintedTogether(ctx, ids, sheets, how)
 }
 
 func (l list) anew(ctx context.Context, s model.Session) (Matter, error) {
