@@ -345,7 +345,7 @@ func (s *Session) Setting(_ context.Context, key string) (string, error) {
 		return "", notFound("setting")
 	}
 	if v, ok := s.SettingBy[key]; ok {
-		return v, nil
+		return secret(k, v), nil
 	}
 	return k.Default, nil
 }
@@ -355,9 +355,13 @@ func (s *Session) SetSetting(_ context.Context, key, value string) error {
 	if !ok {
 		return notFound("setting")
 	}
+	if k.Secret && value == model.SecretKept {
+		return nil
+	}
 	v, err := k.Check(value)
 	if err == nil {
 		s.SettingBy[key] = v
+		s.setCity(key, v)
 	}
 	return err
 }
