@@ -24,11 +24,16 @@ func (t *tool) onDay(use, short string, do func(ctx context.Context, desk model.
 		if err != nil {
 			return err
 		}
-		if err := t.unclosed(ctx, desk); err != nil {
-			return err
-		}
-		return t.print(log, func(w io.Writer) { t.writeDay(w, log) })
+		return t.printDay(ctx, desk, log, log.Closed)
 	})
+}
+
+// printDay shows the log of a day, as a closing froze it or as it stands now.
+func (t *tool) printDay(ctx context.Context, desk model.Session, log model.DayLog, frozen bool) error {
+	if err := t.unclosed(ctx, desk); err != nil {
+		return err
+	}
+	return t.print(log, func(w io.Writer) { t.writeDay(w, log, frozen) })
 }
 
 // withDay is a command about the day --date, today if it is not given.
@@ -63,11 +68,19 @@ func (t *tool) dayOption(option, value string) (model.Date, error) {
 
 func (t *tool) dayShowCmd() *cobra.Command {
 	var revision int
-	c := t.onDay("show", "ctl.day.show", func(ctx context.Context, desk model.Session, day model.Date) (model.DayLog, error) {
+	c := t.withDay("show", "ctl.day.show", func(ctx context.Context, desk model.Session, day model.Date) error {
 		if revision != 0 {
-			return desk.DayRevision(ctx, day, revision)
+			log, err := desk.DayRevision(ctx, day, revision)
+			if err != nil {
+				return err
+			}
+			return t.printDay(ctx, desk, log, true)
 		}
-		return desk.DayLog(ctx, day)
+		log, err := desk.DayLog(ctx, day)
+		if err != nil {
+			return err
+		}
+		return t.printDay(ctx, desk, log, log.Closed)
 	})
 	c.Flags().IntVar(&revision, "revision", 0, t.words.T("ctl.flag.revision"))
 	return c
@@ -88,7 +101,7 @@ func (t *tool) dayCloseCmd() *cobra.Command {
 			model.DayLog
 			Files []writtenFile `json:"files"`
 		}{log, files}
-		if err := t.print(answer, func(w io.Writer) { t.writeDay(w, log) }); err != nil {
+		if err := t.print(answer, func(w io.Writer) { t.writeDay(w, log, true) }); err != nil {
 			return err
 		}
 		return t.tellFiles(day, files)

@@ -101,12 +101,34 @@ func TestDay_isReadByPeopleWithNamesMasked(t *testing.T) {
 	seeker, lead := d.pair()
 	slip := d.ok("", "refer", "--seeker", seeker, "--lead", lead, "--reason", "확인함")["slip"].(string)
 	d.ok("", "result", slip, "hired", "--start", string(model.Today(time.Now())))
+	text := d.says("day", "show")
+	if strings.Contains(text, "김민수") || !strings.Contains(text, "김*수") || !strings.Contains(text, "안산호텔") || !strings.Contains(text, "취업") {
+		t.Error(text)
+	}
+}
+
+func TestDayShow_tellsARevisionFromTheDayThatWasOpenedAgain(t *testing.T) {
+	d := newDesk(t)
+	d.ok(filepath.Join(d.dir, "logs"), "config", "set", "export.folder")
+	d.ok("", "day", "close")
+	d.ok("", "day", "reopen", "--reason", "취업 한 건 빠짐")
+	if now := d.says("day", "show"); !strings.Contains(now, "다시 열림(1판까지 마감)") {
+		t.Errorf("the day as it stands:\n%s", now)
+	}
+	if then := d.says("day", "show", "--revision", "1"); !strings.Contains(then, "1판 마감") || !strings.Contains(then, "다시 열었습니다: 취업 한 건 빠짐") {
+		t.Errorf("its first revision:\n%s", then)
+	}
+}
+
+// says is what a command prints for people.
+func (d *desk) says(args ...string) string {
+	d.t.Helper()
 	var out, errs bytes.Buffer
-	code := run(t.Context(), []string{"day", "show"}, streams{
+	code := run(d.t.Context(), args, streams{
 		in: strings.NewReader(""), out: &out, err: &errs, env: func(k string) string { return d.env[k] }, kdf: vault.TestParams(),
 	})
-	text := out.String()
-	if code != exitDone || strings.Contains(text, "김민수") || !strings.Contains(text, "김*수") || !strings.Contains(text, "안산호텔") || !strings.Contains(text, "취업") {
-		t.Errorf("exit %d, %s\n%s", code, errs.String(), text)
+	if code != exitDone {
+		d.t.Fatalf("%v: exit %d, %s", args, code, errs.String())
 	}
+	return out.String()
 }

@@ -30,9 +30,9 @@ func listed(days []model.Date) string {
 }
 
 // writeDay is a day log for people: names as lists show them.
-func (t *tool) writeDay(w io.Writer, log model.DayLog) {
+func (t *tool) writeDay(w io.Writer, log model.DayLog, frozen bool) {
 	fmt.Fprintln(w, t.words.T("ctl.day.head", t.words.Day(log.Date), log.Desk))
-	fmt.Fprintln(w, t.dayState(log))
+	fmt.Fprintln(w, t.dayState(log, frozen))
 	t.writeFigures(w, log)
 	if len(log.Late) > 0 {
 		fmt.Fprintln(w, t.words.T("ctl.day.late", len(log.Late)))
@@ -72,17 +72,21 @@ func (t *tool) writeDay(w io.Writer, log model.DayLog) {
 	}
 }
 
-// dayState says whether and when the day was closed.
-func (t *tool) dayState(log model.DayLog) string {
+// dayState says whether and when the day was closed, and of a closing that was
+// opened again why.
+func (t *tool) dayState(log model.DayLog, frozen bool) string {
 	switch {
 	case log.Revision == 0:
 		return t.words.T("ctl.day.open")
-	case !log.Closed:
+	case !frozen:
 		return t.words.T("ctl.day.reopened", log.Revision)
 	}
 	state := t.words.T("ctl.day.closed", log.Revision, t.words.Moment(log.ClosedAt), log.ClosedBy)
 	if late := log.DaysLate(log.Date); late > 0 {
 		state += " " + t.words.T("ctl.day.closed_late", late)
+	}
+	if !log.ReopenedAt.IsZero() {
+		state += "\n" + t.words.T("ctl.day.opened_again", t.words.Moment(log.ReopenedAt), log.ReopenedBy, log.ReopenedFor)
 	}
 	return state
 }
