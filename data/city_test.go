@@ -217,6 +217,33 @@ func TestCity_isToldOfARecordThatChangedOftenOnce(t *testing.T) {
 	}
 }
 
+func TestCity_isToldOfAnEmployersOpenLeadsWhenAnotherLeadChangesTheEmployer(t *testing.T) {
+	d := newDesk(t)
+	of := func(l *model.Lead) { l.Employer, l.BusinessNo, l.EmployerPhone = "안산호텔", "1248100998", "031-400-0001" }
+	open, closed, other := d.NewLead(of), d.NewLead(of), d.NewLead()
+	if _, err := d.in.CloseLead(t.Context(), closed.ID); err != nil {
+		t.Fatal(err)
+	}
+	folder := d.toFolder()
+	d.push()
+	d.NewLead(of, func(l *model.Lead) { l.EmployerPhone = "031-400-0002" })
+	d.push()
+	phones := map[model.ID]string{}
+	for _, e := range arrived(t, folder) {
+		var body model.CityLeadBody
+		if e.Kind != model.CityLead || json.Unmarshal(e.Body, &body) != nil {
+			t.Fatalf("%s: %s", e.Kind, e.Body)
+		}
+		phones[e.ID] = body.Lead.EmployerPhone
+		if e.Rev > 1 && (e.ID == closed.ID || e.ID == other.ID) {
+			t.Errorf("%s is told again", body.Lead.Title)
+		}
+	}
+	if phones[open.ID] != "031-400-0002" || phones[other.ID] == "031-400-0002" || len(phones) != 4 {
+		t.Errorf("%v", phones)
+	}
+}
+
 func TestCity_learnsWhatWasQueuedOnlyIfItWasRecorded(t *testing.T) {
 	d := newDesk(t)
 	d.toFolder()
