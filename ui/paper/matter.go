@@ -2,6 +2,7 @@ package paper
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"time"
 
@@ -27,8 +28,9 @@ type Matter interface {
 	// draw lays the sheets of an order out.
 	draw(m material, o Order) (*sheet.Document, error)
 	// count writes down that sheets left the desk, before they do. again: they are
-	// counted already and did not come out.
-	count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error
+	// counted already and did not come out. later is what is to be drawn instead if
+	// somebody else brought them out since the matter was read, otherwise nil.
+	count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (later Matter, err error)
 	// anew is it as it is stored now, with the counts that mark a reissue.
 	anew(ctx context.Context, s model.Session) (Matter, error)
 }
@@ -96,7 +98,7 @@ func (r referral) draw(m material, o Order) (*sheet.Document, error) {
 	return slip.DrawSet(m.fonts, m.words.T, []slip.Slip{one}, o.Sheets, setup)
 }
 
-func (r referral) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error {
+func (r referral) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (later Matter, err error) {
 	if again {
 		names := make([]string, len(sheets))
 		for i, k := range sheets {
@@ -104,8 +106,13 @@ func (r referral) count(ctx context.Context, s model.Session, sheets []model.She
 		}
 		sheets, how = nil, strings.Join(names, "+")+" "+how+" again"
 	}
-	_, err := s.Printed(ctx, r.v.ID, sheets, how)
-	return err
+	before, err := s.Printed(ctx, r.v.ID, sheets, how)
+	if err != nil || maps.Equal(before, r.v.Printed.Of(sheets)) {
+		return nil, err
+	}
+	v := r.v
+	v.Printed = before
+	return referral{v}, nil
 }
 
 func (r referral) anew(ctx context.Context, s model.Session) (Matter, error) {
@@ -141,13 +148,14 @@ func (l list) draw(m material, o Order) (*sheet.Document, error) {
 	return slip.DrawSet(m.fonts, m.words.T, slips, o.Sheets, setup)
 }
 
-func (l list) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error {
+// count counts the employer's sheet of each; a list says nothing of reissues.
+func (l list) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (Matter, error) {
 	for _, v := range l.views {
-		if err := (referral{v}).count(ctx, s, sheets, how, again); err != nil {
-			return err
+		if _, err := (referral{v}).count(ctx, s, sheets, how, again); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 func (l list) anew(ctx context.Context, s model.Session) (Matter, error) {
@@ -187,11 +195,11 @@ func (a application) draw(m material, o Order) (*sheet.Document, error) {
 	return slip.DrawApplication(m.fonts, m.words.T, slip.FromSeeker(a.seeker, m.office, m.words, m.tables, a.at), setup), nil
 }
 
-func (a application) count(ctx context.Context, s model.Session, _ []model.SheetKind, how string, again bool) error {
+func (a application) count(ctx context.Context, s model.Session, _ []model.SheetKind, how string, again bool) (Matter, error) {
 	if again {
 		how += " again"
 	}
-	return s.ApplicationPrinted(ctx, a.seeker.ID, how)
+	return nil, s.ApplicationPrinted(ctx, a.seeker.ID, how)
 }
 
 func (a application) anew(context.Context, model.Session) (Matter, error) { return a, nil }
