@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 
 // noFyne are the packages (with those below them) that must run where no window can: the console tool and all it stands
 // on, and the sheets and printers it uses.
-var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "ui/outfile", "ui/hwpx", "ui/dayfile", "cmd/ieumctl", "cmd/ieumcity"}
+var noFyne = []string{"model", "assets", "data", "ui/slip", "ui/printer", "ui/outfile", "ui/hwpx", "ui/dayfile", "ui/chart", "ui/dayreport", "cmd/ieumctl", "cmd/ieumcity"}
 
 // testsOnly is the folder of the made-up desk that screens are tested against. It speaks Korean and is linked nowhere.
 const testsOnly = "deskfake"
@@ -50,7 +50,7 @@ func (p listed) name() string { return strings.TrimPrefix(p.ImportPath, module) 
 // listPackages returns every package of the module, built as the product is.
 func listPackages(t *testing.T) []listed {
 	t.Helper()
-	list := exec.Command("go", "list", "-tags", "sqlite_fts5", "-json=ImportPath,Imports,TestImports,XTestImports,Deps", "./...")
+	list := exec.Command("go", "list", "-tags", buildTags(t), "-json=ImportPath,Imports,TestImports,XTestImports,Deps", "./...")
 	list.Dir = ".."
 	var stderr bytes.Buffer
 	list.Stderr = &stderr
@@ -136,6 +136,16 @@ func TestFolders_areThoseOfTheLayout(t *testing.T) {
 	}
 }
 
+// buildTags are those that everything is built with.
+func buildTags(t *testing.T) string {
+	t.Helper()
+	out, err := exec.Command(filepath.Join("..", "scripts", "go"), "--tags").Output()
+	if err != nil {
+		t.Fatalf("scripts/go --tags: %v", err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
 func TestCredits_nameEveryModuleThatIsLinked(t *testing.T) {
 	credits, err := os.ReadFile(filepath.Join("..", "assets", "CREDITS.md"))
 	if err != nil {
@@ -143,7 +153,7 @@ func TestCredits_nameEveryModuleThatIsLinked(t *testing.T) {
 	}
 	linked := make(map[string]bool)
 	for _, system := range []string{"linux", "windows"} {
-		list := exec.Command("go", "list", "-tags", "sqlite_fts5", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "./cmd/ieumdesk", "./cmd/ieumctl")
+		list := exec.Command("go", "list", "-tags", buildTags(t), "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "./cmd/ieumdesk", "./cmd/ieumctl")
 		list.Dir = ".."
 		list.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=1")
 		out, err := list.Output()

@@ -13,6 +13,7 @@ import (
 func fullLead(l *model.Lead) {
 	l.Employer, l.BusinessNo, l.Representative, l.Industry = "(주)안산호텔", "124-81-00998", "이안산", "55"
 	l.EmployerPhone, l.Address, l.Dong = "031-400-1234", "안산시 단원구 광덕대로 1", "고잔동"
+	l.Directions = "중앙역 1번 출구에서 걸어서 8분"
 	l.Title, l.Occupation, l.Duties, l.Openings = "객실관리원", "5", "객실 정리와 침구 교체", 3
 	l.EmploymentType, l.ContractMonths = "fixed", 12
 	l.WageType, l.WageMin, l.WageMax, l.WeeklyHours = model.Hourly, 10_500, 11_000, 30

@@ -13,6 +13,7 @@ import (
 
 // terms are the fields of a lead that nobody searches by, kept as one JSON.
 type terms struct {
+	Directions     string     `json:"directions,omitempty"`
 	Duties         string     `json:"duties,omitempty"`
 	ContractMonths int        `json:"contract_months,omitempty"`
 	WeeklyHours    float64    `json:"weekly_hours,omitempty"`
@@ -38,7 +39,8 @@ type terms struct {
 
 func termsOf(l *model.Lead) terms {
 	return terms{
-		Duties: l.Duties, ContractMonths: l.ContractMonths, WeeklyHours: l.WeeklyHours,
+		Directions: l.Directions,
+		Duties:     l.Duties, ContractMonths: l.ContractMonths, WeeklyHours: l.WeeklyHours,
 		WorkStart: l.WorkStart, WorkEnd: l.WorkEnd, Days: l.Days, Education: l.Education, Career: l.Career,
 		Licences: l.Licences, Benefits: l.Benefits, Foreigners: l.Foreigners, Sex: l.Sex, Age: l.Age,
 		Documents: l.Documents, Method: l.Method, WorkFrom: l.WorkFrom, SiteNote: l.SiteNote,
@@ -47,6 +49,7 @@ func termsOf(l *model.Lead) terms {
 }
 
 func (t terms) give(l *model.Lead) {
+	l.Directions = t.Directions
 	l.Duties, l.ContractMonths, l.WeeklyHours = t.Duties, t.ContractMonths, t.WeeklyHours
 	l.WorkStart, l.WorkEnd, l.Days, l.Education, l.Career = t.WorkStart, t.WorkEnd, t.Days, t.Education, t.Career
 	l.Licences, l.Benefits, l.Foreigners, l.Sex, l.Age = t.Licences, t.Benefits, t.Foreigners, t.Sex, t.Age

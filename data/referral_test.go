@@ -271,6 +271,25 @@ func TestPrinted_ofNoSheetsIsLoggedAndCountsNothing(t *testing.T) {
 	}
 }
 
+func TestPrintedTogether_countsForAllOrForNone(t *testing.T) {
+	d := newDesk(t)
+	one, other := d.NewReferral(), d.NewReferral()
+	list := model.ReferralSheets[1:2]
+	wantError(t, d.PrintedTogether(t.Context(), []model.ID{one.ID, {1}}, list, "print"), model.NotFound, "referral")
+	if v, err := d.Referral(t.Context(), one.ID); err != nil || len(v.Printed) != 0 {
+		t.Errorf("counted %v, %v", v.Printed, err)
+	}
+	if err := d.PrintedTogether(t.Context(), []model.ID{one.ID, other.ID}, list, "print"); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []model.ID{one.ID, other.ID} {
+		v, err := d.Referral(t.Context(), id)
+		if want := (model.Prints{model.SheetEmployer: 1}); err != nil || !maps.Equal(v.Printed, want) {
+			t.Errorf("the referral says %v, want %v, %v", v.Printed, want, err)
+		}
+	}
+}
+
 func TestPrinted_refusesWhatIsNoSheetOrNoReferral(t *testing.T) {
 	d := newDesk(t)
 	v := d.NewReferral()

@@ -79,6 +79,7 @@ type CityLeadTerms struct {
 	EmployerPhone  string   `json:"employer_phone,omitempty"`
 	Address        string   `json:"address,omitempty"`
 	Dong           string   `json:"dong,omitempty"`
+	Directions     string   `json:"directions,omitempty"`
 	Title          string   `json:"title"`
 	Occupation     string   `json:"occupation,omitempty"`
 	Duties         string   `json:"duties,omitempty"`
@@ -152,7 +153,7 @@ type CityDayBody struct {
 func LeadTermsOf(l *Lead) CityLeadTerms {
 	return CityLeadTerms{
 		Employer: l.Employer, BusinessNo: l.BusinessNo, Industry: l.Industry, EmployerPhone: l.EmployerPhone,
-		Address: l.Address, Dong: l.Dong, Title: l.Title, Occupation: l.Occupation, Duties: l.Duties, Openings: l.Openings,
+		Address: l.Address, Dong: l.Dong, Directions: l.Directions, Title: l.Title, Occupation: l.Occupation, Duties: l.Duties, Openings: l.Openings,
 		EmploymentType: l.EmploymentType, ContractMonths: l.ContractMonths, WageType: l.WageType, WageMin: l.WageMin,
 		WageMax: l.WageMax, WeeklyHours: l.WeeklyHours, WorkStart: l.WorkStart, WorkEnd: l.WorkEnd, Days: l.Days,
 		Education: l.Education, Career: l.Career, Licences: l.Licences, Benefits: l.Benefits, Foreigners: l.Foreigners,
@@ -164,7 +165,8 @@ func LeadTermsOf(l *Lead) CityLeadTerms {
 // Give puts the terms into a lead and leaves the rest of it.
 func (t CityLeadTerms) Give(l *Lead) {
 	l.Employer, l.BusinessNo, l.Industry, l.EmployerPhone = t.Employer, t.BusinessNo, t.Industry, t.EmployerPhone
-	l.Address, l.Dong, l.Title, l.Occupation, l.Duties, l.Openings = t.Address, t.Dong, t.Title, t.Occupation, t.Duties, t.Openings
+	l.Address, l.Dong, l.Directions = t.Address, t.Dong, t.Directions
+	l.Title, l.Occupation, l.Duties, l.Openings = t.Title, t.Occupation, t.Duties, t.Openings
 	l.EmploymentType, l.ContractMonths, l.WageType, l.WageMin, l.WageMax = t.EmploymentType, t.ContractMonths, t.WageType, t.WageMin, t.WageMax
 	l.WeeklyHours, l.WorkStart, l.WorkEnd, l.Days = t.WeeklyHours, t.WorkStart, t.WorkEnd, t.Days
 	l.Education, l.Career, l.Licences, l.Benefits, l.Foreigners = t.Education, t.Career, t.Licences, t.Benefits, t.Foreigners

@@ -54,7 +54,8 @@ type Lead struct {
 	Industry       string `json:"industry,omitempty"` // KSIC
 	EmployerPhone  string `json:"employer_phone,omitempty"`
 	Address        string `json:"address,omitempty"`
-	Dong           string `json:"dong,omitempty"` // where the work is
+	Dong           string `json:"dong,omitempty"`       // where the work is
+	Directions     string `json:"directions,omitempty"` // 오시는 길, on the seeker's slip
 
 	Title          string   `json:"title"`
 	Occupation     string   `json:"occupation,omitempty"` // KECO, 1 to 4 digits

@@ -46,7 +46,7 @@ type ColumnPreview struct {
 // (type and figures as people write them), hours (times, days and weekly hours)
 // and workplace (an address that names the dong).
 var LeadFields = []string{
-	"employer", "business_no", "representative", "industry", "employer_phone", "address", "workplace", "dong",
+	"employer", "business_no", "representative", "industry", "employer_phone", "address", "workplace", "dong", "directions",
 	"title", "occupation", "duties", "openings", "employment_type", "contract_months",
 	"wage", "wage_type", "wage_min", "wage_max", "hours", "weekly_hours", "work_start", "work_end", "days",
 	"education", "career", "licences", "benefits", "foreigners", "sex", "age", "documents", "method",

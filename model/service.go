@@ -278,6 +278,10 @@ type Referrals interface {
 	// referral, Invalid code_unknown.
 	Printed(ctx context.Context, id ID, sheets []SheetKind, how string) (before Prints, err error)
 
+	// PrintedTogether does so for sheets that are of several referrals at once, as an
+	// employer's list is: for all of them, or for none. Errors: those of Printed.
+	PrintedTogether(ctx context.Context, ids []ID, sheets []SheetKind, how string) error
+
 	// NextSlip is the number the next slip of today will probably get.
 	NextSlip(ctx context.Context) (SlipNumber, error)
 }

@@ -164,6 +164,7 @@ func (l *Lead) employer(c *fieldCheck, tables *Tables) {
 	}
 	c.phone("employer_phone", &l.EmployerPhone, false)
 	c.line("address", &l.Address, MaxLine, false)
+	c.line("directions", &l.Directions, MaxLine, false)
 	c.dong("dong", &l.Dong, tables)
 }
 

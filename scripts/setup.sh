@@ -13,8 +13,8 @@ test=(poppler-utils qpdf zbar-tools fonts-dejavu-core cups cups-client postgresq
 print=(cups cups-client printer-driver-cups-pdf ghostscript poppler-utils zbar-tools)
 # A screen that is not there, a window manager on it, a hand on the keyboard and a camera; and a reader for the slip.
 tour=(xvfb openbox xdotool x11-utils x11-xserver-utils imagemagick poppler-utils)
-# The rival whose window is timed beside ours, and a database server for the city.
-bench=(sqlitebrowser postgresql)
+# The rivals whose window and whose PDF are timed beside ours, and a database server for the city.
+bench=(sqlitebrowser libreoffice-writer-nogui postgresql)
 
 # What takes the parts out of a font that sheets need, and the dictionaries that know where a Thai or Khmer word ends.
 fonts=(fonttools python3)

@@ -185,6 +185,7 @@ walk_in() {
 	view refer-amber
 	press Escape
 	referrals
+	day_log
 	press F10
 	settings
 	press ctrl+l
@@ -265,6 +266,54 @@ referrals() {
 	press F5
 	press ctrl+1
 	view follow-ups-done
+}
+
+# day_log: what the day came to, the records behind a figure, a line for what happened outside of them, the month and the
+# year, and the closing, which leaves four files.
+day_log() {
+	local files=$here/$look_name-files day ending
+	day=$(date -u -d '+9 hours' +%Y-%m-%d)
+	set_up export.folder "$files"
+	press F8
+	view day
+	press alt+3
+	view day-records
+	press Escape
+	press alt+Left
+	view day-before
+	press ctrl+t
+	key ctrl+n
+	type_text '실업급여 문의 전화, 안내함'
+	key Return
+	settle
+	view day-outside
+	press ctrl+g
+	type_ascii '40'
+	view day-goals
+	press ctrl+Return
+	press ctrl+2
+	view month
+	press alt+Page_Down
+	view month-below
+	press ctrl+3
+	view year
+	press ctrl+p
+	view year-print
+	press Escape
+	press ctrl+1
+	press ctrl+Return
+	view day-close
+	press Return
+	view day-closed
+	for ending in xlsx hwpx pdf csv; do
+		[ -s "$(find "$files" -name "*${day}_D07*.$ending")" ] || fail "closing the day left no .$ending under $files"
+	done
+	press ctrl+e
+	view day-export
+	press Escape
+	press ctrl+r
+	view day-reopen
+	press Escape
 }
 
 # search_box NAME: keeps the corner that holds the search box, where no clock and no message is.

@@ -78,9 +78,9 @@ first_run() {
 	key Return
 	type_ascii "$IEUM_PASSPHRASE"
 	press Return
-	press alt+1
+	until_true 60 code_saved || fail 'the recovery code was not saved'
 	shot first-run-recovery
-	pdftotext -layout "$(ls "$documents"/*.pdf)" "$here/code.txt"
+	pdftotext -layout "$(compgen -G "$documents/*.pdf" | head -n 1)" "$here/code.txt"
 	code=$(grep -oE '([0-9A-Z]{5}-){2}[0-9A-Z]{5}|([0-9A-Z]{5} +){2}[0-9A-Z]{5}' "$here/code.txt" | tr -s ' -' '\n' | tr '\n' ' ')
 	press ctrl+s
 	type_ascii "$(cut -d ' ' -f 2 <<<"$code")"
@@ -89,6 +89,9 @@ first_run() {
 	press Return
 	shot reception
 }
+
+# code_saved: the page of the recovery code comes when the store is made, which takes a busy machine a while.
+code_saved() { press alt+1 && [ -n "$(ls "$documents"/*.pdf 2>/dev/null)" ]; }
 
 # walk_in: from nothing to a slip.
 walk_in() {
@@ -150,7 +153,7 @@ slip() {
 	file=$(ls "$documents"/*D07-000001.pdf) || fail "no slip was saved"
 	cp "$file" "$pictures/slip.pdf"
 	pdftotext -layout "$file" "$here/slip.txt"
-	for words in 취업알선장 D07-000001 박영자 010-2345-6789 안산호텔 조리보조 '오후 2시' 박팀장 사동; do
+	for words in 취업알선장 D07-000001 박영자 010-2345-6789 안산호텔 조리보조 '오시는 길' '오후 2시' 박팀장 사동; do
 		grep -q "$words" "$here/slip.txt" || fail "the slip does not say: $words"
 	done
 }

@@ -191,6 +191,9 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	XSetErrorHandler(ignore_error);
+	/* wine takes its window away after its program has ended */
+	for (int i = 0; i < 1000 && first_client(display) != None; i++)
+		usleep(10000);
 	if (first_client(display) != None) {
 		fprintf(stderr, "windowtime: another window is open on this display\n");
 		return 1;

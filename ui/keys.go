@@ -45,7 +45,7 @@ func boundKeys() []desk.Key {
 	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		keys = append(keys, desk.Key{Name: name, Mod: fyne.KeyModifierControl})
 	}
-	for _, name := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyDown} {
+	for _, name := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight} {
 		keys = append(keys, desk.Key{Name: name, Mod: fyne.KeyModifierAlt})
 	}
 	return append(keys, desk.Key{Name: fyne.KeyPlus, Mod: fyne.KeyModifierControl | fyne.KeyModifierShift})

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/daylog"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/leads"
 	"ieumdesk/ui/paper"
@@ -20,6 +21,7 @@ func (r *room) built() []*place {
 		{name: desk.PlaceSeekers, label: "place.seekers", key: fyne.KeyF3, make: func(d *desk.Desk) desk.Screen { return seekers.New(d) }},
 		{name: desk.PlaceLeads, label: "place.leads", key: fyne.KeyF4, make: func(d *desk.Desk) desk.Screen { return leads.New(d, r.w.o.Files) }},
 		{name: desk.PlaceReferrals, label: "place.referrals", key: fyne.KeyF5, make: func(d *desk.Desk) desk.Screen { return referrals.New(d) }},
+		{name: desk.PlaceDayLog, label: "place.daylog", key: fyne.KeyF8, make: r.dayLog},
 		{name: desk.PlaceSettings, label: "place.settings", key: fyne.KeyF10, make: r.settings},
 	}
 }
@@ -87,6 +89,14 @@ func goTo[S desk.Screen](r *room, name desk.Place, then func(S)) {
 	if screen, ok := p.top(r.d).(S); ok {
 		then(screen)
 	}
+}
+
+// dayLog makes the place 일지; what its charts are drawn in is read beside the window.
+func (r *room) dayLog(d *desk.Desk) desk.Screen {
+	s := r.w.sheets
+	s.look()
+	d.Run.Do(func() { _, _ = s.pen() }, func() {})
+	return daylog.New(d, daylog.Options{Files: r.w.o.DayFiles, Paper: reports{s}})
 }
 
 func (r *room) settings(d *desk.Desk) desk.Screen {

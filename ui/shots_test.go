@@ -34,7 +34,8 @@ func TestPictures(t *testing.T) {
 }
 
 func pictures(t *testing.T, name string, size fyne.Size, settings map[string]string) {
-	w, h := opened(t, func(h *deskfake.House, _ *Options) {
+	w, h := opened(t, func(h *deskfake.House, o *Options) {
+		o.DayFiles = &deskfake.DayFiles{}
 		h.Staff = append(h.Staff, model.Staff{Login: "lee", Name: "이도우미", Role: model.Counsellor}, model.Staff{Login: "nguyen", Name: "NGUYEN THI PHUONG THAO", Role: model.Supervisor})
 		for k, v := range settings {
 			h.In.SettingBy[k] = v
@@ -73,6 +74,7 @@ func pictures(t *testing.T, name string, size fyne.Size, settings map[string]str
 	w.key(desk.Key{Name: fyne.Key5, Mod: fyne.KeyModifierAlt})
 	shot(t, w, name+"-result")
 	w.key(desk.Key{Name: fyne.KeyEscape})
+	dayLogPictures(t, w, h, name)
 	w.room.Ask(desk.Question{Title: "되돌릴 수 없습니다", Text: "이 알선을 무효로 할까요? 번호는 남고 다시 쓰이지 않습니다.", Yes: "무효로 하기", No: "그만두기", Danger: true}, func(bool) {})
 	shot(t, w, name+"-question")
 	w.key(desk.Key{Name: fyne.KeyEscape})
@@ -83,4 +85,27 @@ func pictures(t *testing.T, name string, size fyne.Size, settings map[string]str
 	}
 	w.lock()
 	shot(t, w, name+"-locked")
+}
+
+// dayLogPictures are those of the place F8, with what its own package cannot show:
+// the frame, the person served and the keys in the status line.
+func dayLogPictures(t *testing.T, w *Window, h *deskfake.House, name string) {
+	h.In.Days.Goals = map[string]model.DayGoals{"2026-11": {model.ReferralsMade: 30, model.Hires: 5}}
+	h.In.Days.Open = []model.Date{"2026-11-20"}
+	w.room.d.Serve(h.In.People[0])
+	w.key(desk.Key{Name: fyne.KeyF8})
+	shot(t, w, name+"-daylog-served")
+	w.room.d.Release()
+	shot(t, w, name+"-daylog")
+	w.key(desk.Key{Name: fyne.KeyReturn, Mod: fyne.KeyModifierControl})
+	shot(t, w, name+"-daylog-close")
+	w.Press(desk.Key{Name: fyne.KeyEscape})
+	w.key(desk.Key{Name: fyne.Key5, Mod: fyne.KeyModifierAlt})
+	shot(t, w, name+"-daylog-rows")
+	w.key(desk.Key{Name: fyne.KeyEscape})
+	w.key(desk.Key{Name: fyne.Key2, Mod: fyne.KeyModifierControl})
+	shot(t, w, name+"-daylog-month")
+	w.key(desk.Key{Name: fyne.Key3, Mod: fyne.KeyModifierControl})
+	shot(t, w, name+"-daylog-year")
+	w.key(desk.Key{Name: fyne.Key1, Mod: fyne.KeyModifierControl})
 }

@@ -33,6 +33,7 @@ type Options struct {
 	Strength passphrase.Strength
 	Printers printer.Spooler
 	Files    model.LeadFiles // opens lists of leads that come as spreadsheets
+	DayFiles model.DayFiles  // writes day logs as files; nil: none are written
 	Demo     *door.Demo      // nil: a desk of real people
 	Version  string
 	LogFile  string      // named in the settings, for whoever helps

@@ -49,6 +49,7 @@ func leadFields(l *model.Lead) []field {
 		{"employer_phone", &l.EmployerPhone},
 		{"address", &l.Address},
 		{"dong", &l.Dong},
+		{"directions", &l.Directions},
 		{"title", &l.Title},
 		{"occupation", &l.Occupation},
 		{"duties", &l.Duties},

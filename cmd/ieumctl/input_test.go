@@ -52,7 +52,7 @@ func TestFields_areThoseOfTheInterface(t *testing.T) {
 		}
 	}
 	lead := d.ok(`{"employer":"한빛","business_no":"124-81-00998","representative":"이","industry":"I","employer_phone":"031-400-1234","address":"x",
-		"dong":"와동","title":"조리","occupation":"5323","duties":"x","openings":2,"employment_type":"fixed","contract_months":6,"wage_type":"month",
+		"dong":"와동","directions":"와동초 앞","title":"조리","occupation":"5323","duties":"x","openings":2,"employment_type":"fixed","contract_months":6,"wage_type":"month",
 		"wage_min":2300000,"wage_max":2500000,"weekly_hours":37.5,"work_start":"09:00","work_end":"18:00","days":"주 5일","education":"무관","career":"무관",
 		"licences":["조리"],"benefits":["중식"],"foreigners":"가능","sex":"F","age":"무관","documents":"이력서","method":"면접","contact":"박","phone":"031-400-1235",
 		"fax":"031-400-1236","valid_until":"2099-01-01","work_from":"2026-12-01",
@@ -60,7 +60,7 @@ func TestFields_areThoseOfTheInterface(t *testing.T) {
 	d.ok(`{"wage_max":null,"source":{"team":"고잔동"},"benefits":null}`, "lead", "edit", lead)
 	l := d.ok("", "lead", "show", lead)
 	source := l["source"].(map[string]any)
-	if l["wage_max"] != nil || l["benefits"] != nil || l["weekly_hours"] != 37.5 || source["team"] != "고잔동" || source["kind"] != "dong" {
+	if l["wage_max"] != nil || l["benefits"] != nil || l["weekly_hours"] != 37.5 || l["directions"] != "와동초 앞" || source["team"] != "고잔동" || source["kind"] != "dong" {
 		t.Errorf("null empties, what is not named stays: %v", l)
 	}
 }

@@ -170,6 +170,7 @@ func (t *tool) writeLead(w io.Writer, l model.Lead) {
 	row("employer_phone", l.EmployerPhone)
 	row("address", l.Address)
 	row("dong", l.Dong)
+	row("directions", l.Directions)
 	row("title", l.Title)
 	if l.Occupation != "" {
 		row("occupation", l.Occupation+" "+t.tables.Occupations.Name(l.Occupation))

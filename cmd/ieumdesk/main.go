@@ -96,7 +96,7 @@ func open(h *house, j *journal, standing func()) (code int, err error) {
 	h.bell = newBell(h.path)
 	w = ui.New(ui.Options{
 		App: app.New(), Words: h.words, House: h, Run: run.New(fyne.Do), Now: time.Now, Strength: vault.Strength,
-		Printers: printer.System("Ieum Desk"), Files: newLeadFiles(h.words), Demo: h.demo, Version: version, LogFile: j.file,
+		Printers: printer.System("Ieum Desk"), Files: newLeadFiles(h.words), DayFiles: newDayFiles(), Demo: h.demo, Version: version, LogFile: j.file,
 		Failed: func(err error) { j.log.Error("window", "error", err) },
 		Standing: func() {
 			h.bell.bringsUp(w.Raise)

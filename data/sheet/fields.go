@@ -19,6 +19,7 @@ var fieldReaders = map[string]fieldReader{
 	"address":         joined(" ", func(l *model.Lead) *string { return &l.Address }),
 	"workplace":       func(m *making, _ column, v cell) { m.place = v.text },
 	"dong":            (*making).dong,
+	"directions":      joined(" ", func(l *model.Lead) *string { return &l.Directions }),
 	"title":           (*making).title,
 	"occupation":      (*making).occupation,
 	"duties":          joined("\n", func(l *model.Lead) *string { return &l.Duties }),

@@ -32,7 +32,7 @@ func TestHeaders_areKnownHoweverTheyAreWritten(t *testing.T) {
 		"급여(만원)": "wage", "시급(원)": "wage", "월 급여": "wage", "연봉(만원)": "wage", "임금수준": "wage", "임금형태": "wage_type", "제시임금": "wage", "임금(최저)": "wage_min",
 		"모집직종": "title", "채용 직종": "title", "직종": "title", "모집분야": "title", "직종코드": "occupation", "직무내용": "duties", "담당업무": "duties",
 		"모집인원(명)": "openings", "인원": "openings", "T/O": "openings", "근무시간": "hours", "근무요일": "days", "근무형태": "days", "휴무일": "days", "4대보험": "benefits",
-		"근무지": "workplace", "근무장소": "workplace", "소재지": "address", "주소": "address", "고용형태": "employment_type", "학력": "education", "경력": "career",
+		"오시는 길": "directions", "교통편": "directions", "근무지": "workplace", "근무장소": "workplace", "소재지": "address", "주소": "address", "고용형태": "employment_type", "학력": "education", "경력": "career",
 		"자격·면허": "licences", "자격증/면허": "licences", "복리후생": "benefits", "기숙사": "benefits", "통근버스": "benefits", "식사제공": "benefits",
 		"담당자": "contact", "연락처": "phone", "휴대폰": "phone", "전화번호": "phone", "담당자 연락처": "phone", "담당자/연락처": "phone", "회사전화": "employer_phone", "FAX": "fax",
 		"마감일": "valid_until", "유효기간": "valid_until", "접수마감일": "valid_until", "접수일자": "received_on", "등록일": "received_on", "발굴일": "source.on",

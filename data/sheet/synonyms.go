@@ -11,7 +11,7 @@ type synonym struct {
 // shared are the fields that several columns may be read into: they are joined,
 // or the first that holds anything counts (시급, 월급 and 연봉 side by side).
 var shared = map[string]bool{
-	"wage": true, "benefits": true, "address": true, "licences": true, "days": true, "duties": true, "documents": true, "method": true,
+	"wage": true, "benefits": true, "address": true, "directions": true, "licences": true, "days": true, "duties": true, "documents": true, "method": true,
 	"site_note": true, "phone": true, "employer_phone": true,
 }
 
@@ -29,6 +29,7 @@ var synonyms = []synonym{
 	{"address", "", []string{"소재지", "주소", "회사주소", "업체주소", "기업주소", "사업장주소", "사업장소재지", "업체소재지", "회사소재지", "본사주소", "본사소재지", "도로명주소", "상세주소"}},
 	{"workplace", "", []string{"근무지", "근무장소", "근무지역", "근무처", "근무지주소", "근무예정지", "근무예정장소", "근무지소재지", "작업장소", "일하는곳"}},
 	{"dong", "", []string{"동", "행정동", "읍면동", "소재동", "지역", "동명"}},
+	{"directions", "", []string{"오시는길", "찾아오시는길", "찾아오는길", "오는길", "교통편", "교통안내", "교통", "대중교통", "약도"}},
 	{"title", "", []string{"채용제목", "구인제목", "제목", "모집제목", "공고명", "채용공고명", "job title"}},
 	{"title", "occupation", []string{"직종", "모집직종", "채용직종", "구인직종", "직종명", "모집직종명", "희망직종"}},
 	{"title", "duties", []string{"모집분야", "채용분야", "분야", "모집부문", "채용부문", "부문", "직무", "직무명", "모집직무", "포지션", "업무"}},

@@ -82,7 +82,11 @@ type module struct {
 
 // linked are the modules from which something is linked into a program.
 func linked(root, system string) ([]module, error) {
-	out, err := goCommand(root, system, "list", "-tags", "sqlite_fts5,no_animations", "-deps", "-json=Module", "./cmd/ieumdesk", "./cmd/ieumctl")
+	tags, err := exec.Command(filepath.Join(root, "scripts", "go"), "--tags").Output()
+	if err != nil {
+		return nil, fmt.Errorf("scripts/go --tags: %w", err)
+	}
+	out, err := goCommand(root, system, "list", "-tags", strings.TrimSpace(string(tags)), "-deps", "-json=Module", "./cmd/ieumdesk", "./cmd/ieumctl")
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ const (
 	PlaceSeekers   Place = "seekers"
 	PlaceLeads     Place = "leads"
 	PlaceReferrals Place = "referrals"
+	PlaceDayLog    Place = "daylog"
 	PlaceSettings  Place = "settings"
 )
 

@@ -16,6 +16,7 @@ type Days struct {
 	Closed  map[model.Date][]Frozen // of a day, oldest first
 	Goals   map[string]model.DayGoals
 	Open    []model.Date // what OpenDays answers
+	MinCell int          // hides small cells of all desks
 }
 
 // Frozen is one closing with what it froze.
@@ -228,7 +229,11 @@ func (s *Session) Statistics(_ context.Context, q model.StatQuery) (model.StatTa
 		}
 		counts = append(counts, c)
 	}
-	return model.NewStatTable(q, counts, figures(rows), 0), nil
+	least := 0
+	if q.Desk == model.AllDesks && q.By.Delicate() {
+		least = s.Days.MinCell
+	}
+	return model.NewStatTable(q, counts, figures(rows), least), nil
 }
 
 func badDay(field string) error {

@@ -258,6 +258,15 @@ func (s *Session) Printed(_ context.Context, id model.ID, sheets []model.SheetKi
 	return before, nil
 }
 
+func (s *Session) PrintedTogether(ctx context.Context, ids []model.ID, sheets []model.SheetKind, how string) error {
+	for _, id := range ids {
+		if _, err := s.Printed(ctx, id, sheets, how); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (s *Session) ApplicationPrinted(_ context.Context, _ model.ID, how string) error {
 	if err := s.called("ApplicationPrinted"); err != nil {
 		return err

@@ -7,7 +7,7 @@ import (
 
 // Beside gives fixed its natural width at the right end of a line and wide all
 // the rest, with gap px between, both centred on the line. Where too little would
-// be left for wide, fixed stands below it.
+// be left for wide, fixed stands below it. A Flow is as wide as all of it together.
 func Beside(gap float32, wide, fixed fyne.CanvasObject) *fyne.Container {
 	return container.New(&beside{gap: gap}, wide, fixed)
 }
@@ -26,9 +26,23 @@ func (l *beside) room(fixed fyne.Size, width float32) (room float32, below bool)
 	return room, false
 }
 
+// natural is the size of o on a line of its own.
+func natural(o fyne.CanvasObject, width float32) fyne.Size {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return o.MinSize()
+	}
+	l, ok := c.Layout.(*flow)
+	if !ok {
+		return o.MinSize()
+	}
+	w := (&row{gap: l.gap}).MinSize(c.Objects).Width
+	return fyne.NewSize(w, l.heightFor(c.Objects, min(w, width)))
+}
+
 func (l *beside) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	l.width = s.Width
-	fixed := objects[1].MinSize()
+	fixed := natural(objects[1], s.Width)
 	room, below := l.room(fixed, s.Width)
 	h := heightOf(objects[0], room)
 	if below {
@@ -46,7 +60,7 @@ func (l *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *beside) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	fixed := objects[1].MinSize()
+	fixed := natural(objects[1], width)
 	room, below := l.room(fixed, width)
 	if below {
 		return heightOf(objects[0], room) + Px(4) + fixed.Height

@@ -27,6 +27,17 @@ func NewChecks(checks ...*Check) *Checks {
 	return c
 }
 
+// NewCheckRow is NewChecks side by side, for words that are short.
+func NewCheckRow(checks ...*Check) *Checks {
+	c := NewChecks(checks...)
+	row := Flow(18)
+	for _, check := range checks {
+		row.Add(check)
+	}
+	c.box.Objects[1] = Inset(8, 14, 8, 14, row)
+	return c
+}
+
 func (c *Checks) first() fyne.Focusable { return c.checks[0] }
 
 func (c *Checks) setNext(f func()) {

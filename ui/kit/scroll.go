@@ -39,13 +39,16 @@ func (l *filled) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Reveal scrolls until o, which lies in the content, can be seen.
-func (s *Scroll) Reveal(o fyne.CanvasObject) {
+func (s *Scroll) Reveal(o fyne.CanvasObject) { s.revealPart(o, 0, o.Size().Height) }
+
+// revealPart is Reveal of a part of o that begins at y in it.
+func (s *Scroll) revealPart(o fyne.CanvasObject, y, height float32) {
 	at, ok := within(s.content, o)
 	if !ok {
 		return
 	}
-	top := at.Y
-	bottom := top + o.Size().Height
+	top := at.Y + y
+	bottom := top + height
 	margin := Px(12)
 	switch {
 	case top-margin < s.inner.Offset.Y:

@@ -98,6 +98,7 @@ func (v *detailView) terms(l model.Lead) fyne.CanvasObject {
 	add("work", strings.Join(v.p.terms(l), " · "))
 	add("duties", l.Duties)
 	add("place", v.place(l))
+	add("directions", l.Directions)
 	add("occupation", v.occupation(l))
 	add("asks", joined(l.Education, l.Career, strings.Join(l.Licences, ", "), l.Foreigners))
 	add("benefits", strings.Join(l.Benefits, " · "))

@@ -87,7 +87,8 @@ func (f *leadForm) employer() {
 	f.form.AddLine(kit.Twelfths(3, 6, 3), []string{"employer_phone", "industry", "dong"},
 		f.entry("employer_phone", false, kit.NewPhoneEntry("031-400-1234")), f.picker("industry", industry),
 		f.picker("dong", kit.NewPicker("", false, true, f.p.findDong, func(c string) string { return c })))
-	f.form.Add("address", f.words("address", false))
+	f.form.AddLine(kit.Twelfths(6, 6), []string{"address", "directions"},
+		f.words("address", false), f.entry("directions", false, kit.NewWordEntry(f.p.d.Words.T("leads.form.directions"))))
 }
 
 // businessNo is checked as soon as it is left.
@@ -232,7 +233,7 @@ func (f *leadForm) read(l model.Lead) model.Lead {
 func leadTexts(l *model.Lead) map[string]*string {
 	return map[string]*string{
 		"employer": &l.Employer, "business_no": &l.BusinessNo, "representative": &l.Representative,
-		"employer_phone": &l.EmployerPhone, "address": &l.Address, "title": &l.Title, "duties": &l.Duties,
+		"employer_phone": &l.EmployerPhone, "address": &l.Address, "directions": &l.Directions, "title": &l.Title, "duties": &l.Duties,
 		"work_start": &l.WorkStart, "work_end": &l.WorkEnd, "days": &l.Days, "education": &l.Education,
 		"career": &l.Career, "foreigners": &l.Foreigners, "age": &l.Age, "method": &l.Method,
 		"documents": &l.Documents, "contact": &l.Contact, "phone": &l.Phone, "fax": &l.Fax,

@@ -99,13 +99,7 @@ func (r referral) draw(m material, o Order) (*sheet.Document, error) {
 }
 
 func (r referral) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (later Matter, err error) {
-	if again {
-		names := make([]string, len(sheets))
-		for i, k := range sheets {
-			names[i] = string(k)
-		}
-		sheets, how = nil, strings.Join(names, "+")+" "+how+" again"
-	}
+	sheets, how = counting(sheets, how, again)
 	before, err := s.Printed(ctx, r.v.ID, sheets, how)
 	if err != nil || maps.Equal(before, r.v.Printed.Of(sheets)) {
 		return nil, err
@@ -113,6 +107,19 @@ func (r referral) count(ctx context.Context, s model.Session, sheets []model.She
 	v := r.v
 	v.Printed = before
 	return referral{v}, nil
+}
+
+// counting is what is counted and what is logged: what is counted already is logged
+// only, by name.
+func counting(sheets []model.SheetKind, how string, again bool) (counted []model.SheetKind, logged string) {
+	if !again {
+		return sheets, how
+	}
+	names := make([]string, len(sheets))
+	for i, k := range sheets {
+		names[i] = string(k)
+	}
+	return nil, strings.Join(names, "+") + " " + how + " again"
 }
 
 func (r referral) anew(ctx context.Context, s model.Session) (Matter, error) {
@@ -150,12 +157,12 @@ func (l list) draw(m material, o Order) (*sheet.Document, error) {
 
 // count counts the employer's sheet of each; a list says nothing of reissues.
 func (l list) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (Matter, error) {
-	for _, v := range l.views {
-		if _, err := (referral{v}).count(ctx, s, sheets, how, again); err != nil {
-			return nil, err
-		}
+	ids := make([]model.ID, len(l.views))
+	for i, v := range l.views {
+		ids[i] = v.ID
 	}
-	return nil, nil
+	sheets, how = counting(sheets, how, again)
+	return nil, s.PrintedTogether(ctx, ids, sheets, how)
 }
 
 func (l list) anew(ctx context.Context, s model.Session) (Matter, error) {

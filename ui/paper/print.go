@@ -98,8 +98,15 @@ func (t *Print) SentTo() (name string, ok bool) {
 	return t.job.printer, true
 }
 
-// Message is what is to be said of the printer or the last job, "" if nothing.
-func (t *Print) Message() string { return t.message }
+// Message is what is to be said of the printer or the last job, "" if nothing. Before
+// that, a form to send back must say where to.
+func (t *Print) Message() string {
+	office := t.with.office
+	if t.message == "" && t.ready && office.Phone == "" && office.Fax == "" && slices.Contains(t.order.Sheets, model.SheetReply) {
+		return t.press.d.Words.T("paper.no_answer")
+	}
+	return t.message
+}
 
 // only shows a sheet by itself, by its place in the set from 1; 0 is the whole set.
 // What is seen is what is printed.

@@ -231,6 +231,23 @@ func TestList_countsForEachOnIt(t *testing.T) {
 	}
 }
 
+func TestReplyForm_thatSaysNotWhereToIsNoticed(t *testing.T) {
+	p, s, _ := stored(t, &spool{names: []string{"HP"}}, nil)
+	if !strings.Contains(p.Message(), "답을 받을 전화") {
+		t.Errorf("says %q", p.Message())
+	}
+	p.only(1)
+	if p.Message() != "" {
+		t.Errorf("of the seeker's slip it says %q", p.Message())
+	}
+	p.only(0)
+	s.SettingBy["desk.fax"] = "031-400-1201"
+	p.read()
+	if p.Message() != "" {
+		t.Errorf("with a fax it says %q", p.Message())
+	}
+}
+
 func TestWithoutAPrinter_aFileIsOffered(t *testing.T) {
 	print, s, shell := stored(t, &spool{}, nil)
 	p := page(t, print, shell)

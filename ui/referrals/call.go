@@ -2,11 +2,9 @@ package referrals
 
 import (
 	"context"
-	"errors"
 
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
-	"ieumdesk/ui/ime"
 	"ieumdesk/ui/kit"
 )
 
@@ -45,7 +43,7 @@ func (q *queue) askAgain() {
 		return
 	}
 	w := q.d.Words
-	on, note := dayEntry(q.d), kit.NewTextEntry(w.T("follow.again.note"), 2)
+	on, note := desk.DayEntry(q.d), kit.NewTextEntry(w.T("follow.again.note"), 2)
 	on.SetText(string(q.read.cal.AddWorkDays(q.d.Today(), againIn)))
 	form := kit.NewForm()
 	form.Add("again", kit.NewField(w.T("follow.again.on"), true, on)).SetHint(w.T("follow.again.hint"))
@@ -58,7 +56,7 @@ func (q *queue) askAgain() {
 			return
 		}
 		c := model.NewCall{ReferralID: i.follow.ReferralID, Outcome: model.CallAgain, Again: day, Note: note.Text}
-		q.call(c, "follow.again.done", func(err error) { refuse(q.d, form, err) }, m.Hide)
+		q.call(c, "follow.again.done", func(err error) { desk.Refuse(q.d, form, err) }, m.Hide)
 	}
 	form.OnSubmit = apply
 	m = kit.NewModal(q.d.Shell.Window().Canvas(), w.T("follow.again.title", i.follow.Employer), 520, form, nil,
@@ -67,31 +65,4 @@ func (q *queue) askAgain() {
 	m.Show()
 	form.Focus("again")
 	on.SelectAll()
-}
-
-// refuse says at the fields of a form what the store refused, and in a question
-// what belongs to no field.
-func refuse(d *desk.Desk, form *kit.Form, err error) {
-	var fields model.FieldErrors
-	if !errors.As(err, &fields) {
-		d.Shell.Fail(err)
-		return
-	}
-	texts := map[string]string{}
-	for _, f := range fields {
-		texts[f.Field] = d.Words.T("error."+f.Code, f.Args...)
-	}
-	if left := form.ShowErrors(texts); len(left) > 0 {
-		d.Shell.Fail(err)
-	}
-}
-
-// dayEntry is an entry for a day, which is put into its proper form when it is left.
-func dayEntry(d *desk.Desk) *kit.Entry {
-	e := kit.NewTidyEntry("2026-12-31", func(s string) (string, bool) {
-		day, err := model.ParseDate(s, d.Today(), 20)
-		return string(day), err == nil
-	})
-	e.Script = ime.Latin
-	return e
 }

@@ -47,7 +47,7 @@ func (q *queue) renewSeeker(d model.Due) {
 func (q *queue) askLeadUntil(d model.Due) {
 	w, today := q.d.Words, q.d.Today()
 	spans := map[string]model.Date{"month": today.AddDays(model.DefaultValidDays), "two": today.AddMonths(2)}
-	until := dayEntry(q.d)
+	until := desk.DayEntry(q.d)
 	until.SetText(string(spans["month"]))
 	length := kit.NewChoice([]string{"month", "two"}, []string{w.T("follow.renew.days", model.DefaultValidDays), w.T("follow.renew.two")})
 	length.Choose("month")
@@ -65,7 +65,7 @@ func (q *queue) askLeadUntil(d model.Due) {
 		var l model.Lead
 		q.d.Run.Do(func() { l, err = q.d.Session.RenewLead(context.Background(), d.LeadID, day) }, func() {
 			if err != nil {
-				refuse(q.d, form, err)
+				desk.Refuse(q.d, form, err)
 				return
 			}
 			m.Hide()

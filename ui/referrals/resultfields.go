@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
 )
 
@@ -51,7 +52,7 @@ func (p *ResultPage) addTerms() {
 	p.job.OnChange = func([]string) { p.edit(func(a *answer) { a.Occupation = p.job.Code() }) }
 	p.terms = []*fyne.Container{
 		p.form.AddLine(kit.Twelfths(4, 8), []string{"start_on", "occupation"},
-			p.entry("start_on", "result.start_on", true, dayEntry(p.r.d), func(a *answer) *string { return &a.StartOn }),
+			p.entry("start_on", "result.start_on", true, desk.DayEntry(p.r.d), func(a *answer) *string { return &a.StartOn }),
 			kit.NewField(w.T("field.occupation"), false, p.job)),
 		p.form.AddLine(kit.Twelfths(8, 4), []string{"wage_type", "wage"},
 			p.choice("wage_type", "field.wage_type", wageTypes, p.names("wage", wageTypes), func(a *answer) *string { return &a.WageType }),
@@ -109,7 +110,7 @@ func (p *ResultPage) addReply() {
 		p.choice("how", "result.how", ways, p.names("reply", ways), func(a *answer) *string { return &a.How }))
 	p.form.AddLine(kit.Twelfths(8, 4), []string{"by", "replied_on"},
 		p.entry("by", "result.by", false, kit.NewWordEntry(w.T("result.by.hint")), func(a *answer) *string { return &a.By }),
-		p.entry("replied_on", "result.replied_on", true, dayEntry(p.r.d), func(a *answer) *string { return &a.RepliedOn }))
+		p.entry("replied_on", "result.replied_on", true, desk.DayEntry(p.r.d), func(a *answer) *string { return &a.RepliedOn }))
 }
 
 // fill shows what is typed in the form.

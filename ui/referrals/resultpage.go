@@ -62,7 +62,7 @@ func newResultPage(r *result) *ResultPage {
 	}
 	p.build()
 	r.changed = func() { p.fill(); p.show() }
-	r.refused = func(err error) { refuse(r.d, p.form, err) }
+	r.refused = func(err error) { desk.Refuse(r.d, p.form, err) }
 	r.kept = func(text string) { r.d.Shell.Saved(p, text) }
 	r.ask = p.askEnding
 	r.done = r.d.Shell.Back

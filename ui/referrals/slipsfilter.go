@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/desk"
 	"ieumdesk/ui/kit"
 )
 
@@ -68,7 +69,7 @@ type slipFilter struct {
 
 func (s *slips) askFilter(c fyne.Canvas) {
 	w := s.d.Words
-	f := &slipFilter{s: s, form: kit.NewForm(), from: dayEntry(s.d), to: dayEntry(s.d)}
+	f := &slipFilter{s: s, form: kit.NewForm(), from: desk.DayEntry(s.d), to: desk.DayEntry(s.d)}
 	f.build()
 	f.from.SetText(string(s.query.From))
 	f.to.SetText(string(s.query.To))

@@ -47,8 +47,8 @@ func (f *form) untitled(fields ...field) []part {
 }
 
 // rows puts fields into rows: those that say what share of the width they want
-// stand side by side while their shares last; in brief only if each then takes a
-// line.
+// stand side by side while their shares last and no word is torn; in brief only
+// if each then takes a line.
 func (f *form) rows(fields []field) []row {
 	var kept []field
 	for _, d := range fields {
@@ -59,10 +59,10 @@ func (f *form) rows(fields []field) []row {
 	var rows []row
 	for len(kept) > 0 {
 		n := abreast(kept)
-		cells, tidy := f.side(kept[:n])
-		for n > 1 && !tidy && (f.brief || f.mono) {
+		cells, tidy, torn := f.side(kept[:n])
+		for n > 1 && (torn || !tidy && (f.brief || f.mono)) {
 			n--
-			cells, tidy = f.side(kept[:n])
+			cells, tidy, torn = f.side(kept[:n])
 		}
 		rows = append(rows, f.row(cells...))
 		kept = kept[n:]
@@ -82,8 +82,9 @@ func abreast(fields []field) int {
 }
 
 // side makes cells of fields that share a row, and reports whether each takes no
-// more than a line in each language.
-func (f *form) side(fields []field) (cells []cell, tidy bool) {
+// more than a line in each language, and whether one has so little room that a
+// word of it, or a number, goes on in another line.
+func (f *form) side(fields []field) (cells []cell, tidy, torn bool) {
 	sum, left := 0.0, f.w
 	for _, d := range fields {
 		sum += d.share
@@ -96,9 +97,11 @@ func (f *form) side(fields []field) (cells []cell, tidy bool) {
 		}
 		c := f.cellAmong(d, w, len(fields))
 		cells, left = append(cells, c), left-w
-		tidy = tidy && c.value.lines() <= f.tongues(d)
+		lines, tongues := c.value.lines(), f.tongues(d)
+		tidy = tidy && lines <= tongues
+		torn = torn || lines > 1 && lines > len(strings.Fields(joined(" ", append(d.each, d.here)...)))*tongues
 	}
-	return cells, tidy
+	return cells, tidy, torn
 }
 
 // tongues is in how many languages a field says what it says.

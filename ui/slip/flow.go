@@ -115,7 +115,9 @@ func (p piece) pages(room float64) [][]part {
 		left := room - used
 		need := here.height()
 		if _, ok := here.(heading); ok && i+1 < len(body) {
-			need += min(body[i+1].height(), left/2) // a heading is not left alone
+			if first, _ := body[i+1].split(left - need); first == nil { // a heading is not left alone
+				need += body[i+1].height()
+			}
 		}
 		if need <= left+0.001 {
 			*current, used = append(*current, here), used+here.height()

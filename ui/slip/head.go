@@ -207,16 +207,19 @@ func (f *form) headFacts(h *head, facts []field, room float64) {
 				x, y = 0, h.said.h
 			}
 		}
+		drop, under := (strong.LineHeight()-label.LineHeight())/2, 0.0
 		if x+at+b.Ink() > room { // too long for the line of its label
-			b, _ = strong.Fit(d.here, max(room-x-at, room/2), strong.LineHeight(), 9)
+			var fits bool
+			if b, fits = strong.Fit(d.here, room-x-at, strong.LineHeight(), 9); !fits {
+				b, at, under = strong.Layout(d.here, room), 0, drop+names[i].h
+			}
 		}
-		drop := (strong.LineHeight() - label.LineHeight()) / 2
 		for _, each := range names[i].bits {
 			each.x, each.y = each.x+x, each.y+y+drop
 			h.said.bits = append(h.said.bits, each)
 		}
-		h.said.bits = append(h.said.bits, bit{x: x + at, y: y, block: b})
-		h.said.h = max(h.said.h, y+b.Height, y+drop+names[i].h)
+		h.said.bits = append(h.said.bits, bit{x: x + at, y: y + under, block: b})
+		h.said.h = max(h.said.h, y+under+b.Height, y+drop+names[i].h)
 		if f.shared {
 			x += at + b.Ink() + 6
 		} else {

@@ -17,7 +17,7 @@ func FromReferral(v model.ReferralView, o Office, words *assets.Words, second *S
 		Listed:    listedOf(v.Seeker, words),
 		Interview: interview(v.Interview, v.Lead, words),
 		Employer: Employer{
-			Name: v.Lead.Employer, Representative: v.Lead.Representative, Address: v.Lead.Address,
+			Name: v.Lead.Employer, Representative: v.Lead.Representative, Address: v.Lead.Address, Directions: v.Lead.Directions,
 		},
 		Job: job(v.Lead, words, tables),
 	}

@@ -38,7 +38,7 @@ func view() model.ReferralView {
 		},
 		Lead: model.Lead{
 			Employer: "(주)안산호텔", Title: "조리 보조", EmploymentType: "permanent", WageType: model.Monthly, WageMin: 2_310_000, Days: "주 5일",
-			WorkStart: "09:00", WorkEnd: "18:00", Address: "안산시 단원구 광덕대로 200",
+			WorkStart: "09:00", WorkEnd: "18:00", Address: "안산시 단원구 광덕대로 200", Directions: "중앙역 1번 출구에서 걸어서 8분",
 		},
 		Staff: "김상담",
 	}
@@ -78,6 +78,17 @@ func TestFromReferral_saysInTheSecondLanguageWhatTheDeskHasWordsFor(t *testing.T
 	if o := FromReferral(v, Office{}, w, second, tables).Other; o.Days != "" || o.Wage != second.Words.Name("wage", "negotiable") {
 		t.Errorf("of what the employer wrote: %+v", o)
 	}
+}
+
+func TestFromReferral_tellsTheWay(t *testing.T) {
+	w, tables := known(t)
+	second, err := LoadSecond("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := FromReferral(view(), Office{}, w, second, tables)
+	page := read(t, drawSet(t, []Slip{s}, model.ReferralSheets[:1], Setup{Paper: A4, Second: second}))[0]
+	wantText(t, "slip", page, "오시는 길", second.Words.T("slip.employer.directions"), view().Lead.Directions)
 }
 
 func TestFromSeeker_fillsTheApplication(t *testing.T) {

@@ -99,6 +99,44 @@ func (r *rival) section(title string) {
 	r.y += 20
 }
 
+// rivalRows are labels, by their keys, and values under a heading.
+type rivalRows struct {
+	key  string
+	rows [][2]string
+}
+
+func slipSections(w Words, s Slip) []rivalRows {
+	in, e, j := s.Interview, s.Employer, s.Job
+	return []rivalRows{
+		{"slip.seeker", [][2]string{{"slip.seeker.name", s.Seeker.Name}, {"slip.seeker.birth", w.day(s.Seeker.BirthDate)}, {"slip.seeker.phone", s.Seeker.Phone}}},
+		{"slip.interview", [][2]string{{"slip.interview.when", w.appointment(in.At)}, {"slip.interview.place", in.Place}, {"slip.interview.contact", joined(" · ", in.Contact, in.Phone)}, {"slip.interview.bring", joined("   ", in.Bring...)}}},
+		{"slip.employer", [][2]string{{"slip.employer.name", e.Name}, {"slip.employer.representative", e.Representative}, {"slip.employer.address", e.Address}, {"slip.employer.directions", e.Directions}}},
+		{"slip.job", [][2]string{{"slip.job.title", j.Title}, {"slip.job.occupation", j.Occupation}, {"slip.job.type", j.EmploymentType}, {"slip.job.duties", j.Duties}, {"slip.job.wage", j.Wage}, {"slip.job.hours", joined(" · ", j.Days, j.Hours)}, {"slip.job.benefits", joined(", ", j.Benefits...)}}},
+	}
+}
+
+var slipNotes = []string{"slip.note.absent", "slip.note.result", "slip.note.contract", "slip.note.privacy", "slip.request"}
+
+func listRows(w Words, s Slip) rivalRows {
+	return rivalRows{"slip.list.title", [][2]string{
+		{"slip.number", s.Number},
+		{"slip.list.to", s.Employer.Name},
+		{"slip.job.title", s.Job.Title},
+		{"slip.list.place", s.Interview.Place},
+		{"slip.short", s.Short},
+		{"slip.list.person", s.Seeker.Name},
+		{"slip.seeker.phone", s.Listed.Phone},
+		{"slip.list.career", s.Listed.Career},
+		{"slip.list.when", w.appointment(s.Interview.At)},
+	}}
+}
+
+func replyRows(s Slip) rivalRows {
+	return rivalRows{"slip.reply.title", [][2]string{{"slip.short", s.Short}, {"slip.number", s.Number}, {"slip.seeker", s.Seeker.Name}, {"slip.employer.name", s.Employer.Name}}}
+}
+
+var replyBlanks = []string{"slip.reply.start", "slip.reply.wage", "slip.reply.reason", "slip.reply.contract", "slip.reply.by", "slip.reply.on"}
+
 func (r *rival) slip(w Words, s Slip, code sheet.Matrix) {
 	r.text("regular", 10.5, 51, 43, s.Centre+" · "+s.Desk)
 	r.text("bold", 30, 51, 58, w("slip.title"))
@@ -107,22 +145,13 @@ func (r *rival) slip(w Words, s Slip, code sheet.Matrix) {
 	r.text("bold", 12, 484, 114, s.Short)
 	r.modules(code, 484, 43)
 	r.y = 134
-	in, e, j := s.Interview, s.Employer, s.Job
-	for _, section := range []struct {
-		key  string
-		rows [][2]string
-	}{
-		{"slip.seeker", [][2]string{{"slip.seeker.name", s.Seeker.Name}, {"slip.seeker.birth", w.day(s.Seeker.BirthDate)}, {"slip.seeker.phone", s.Seeker.Phone}}},
-		{"slip.interview", [][2]string{{"slip.interview.when", w.appointment(in.At)}, {"slip.interview.place", in.Place}, {"slip.interview.contact", joined(" · ", in.Contact, in.Phone)}, {"slip.interview.bring", joined("   ", in.Bring...)}}},
-		{"slip.employer", [][2]string{{"slip.employer.name", e.Name}, {"slip.employer.representative", e.Representative}, {"slip.employer.address", e.Address}, {"slip.employer.directions", e.Directions}}},
-		{"slip.job", [][2]string{{"slip.job.title", j.Title}, {"slip.job.occupation", j.Occupation}, {"slip.job.type", j.EmploymentType}, {"slip.job.duties", j.Duties}, {"slip.job.wage", j.Wage}, {"slip.job.hours", joined(" · ", j.Days, j.Hours)}, {"slip.job.benefits", joined(", ", j.Benefits...)}}},
-	} {
+	for _, section := range slipSections(w, s) {
 		r.section(w(section.key))
 		for _, row := range section.rows {
 			r.row(w(row[0]), row[1])
 		}
 	}
-	for _, key := range []string{"slip.note.absent", "slip.note.result", "slip.note.contract", "slip.note.privacy", "slip.request"} {
+	for _, key := range slipNotes {
 		r.text("regular", 9.5, 51, r.y, w(key))
 		r.y += 14
 	}
@@ -144,27 +173,19 @@ func (r *rival) modules(code sheet.Matrix, x0, y0 float64) {
 
 func (r *rival) list(w Words, s Slip) {
 	r.y = 40
-	r.section(w("slip.list.title"))
-	for _, row := range [][2]string{
-		{"slip.number", s.Number},
-		{"slip.list.to", s.Employer.Name},
-		{"slip.job.title", s.Job.Title},
-		{"slip.list.place", s.Interview.Place},
-		{"slip.short", s.Short},
-		{"slip.list.person", s.Seeker.Name},
-		{"slip.seeker.phone", s.Listed.Phone},
-		{"slip.list.career", s.Listed.Career},
-		{"slip.list.when", w.appointment(s.Interview.At)},
-	} {
+	all := listRows(w, s)
+	r.section(w(all.key))
+	for _, row := range all.rows {
 		r.row(w(row[0]), row[1])
 	}
 	r.text("regular", 9.5, 51, r.y+4, w("slip.list.privacy"))
 }
 
 func (r *rival) reply(w Words, s Slip, code sheet.Matrix) {
-	r.section(w("slip.reply.title"))
+	all := replyRows(s)
+	r.section(w(all.key))
 	r.modules(code, 484, r.y)
-	for _, row := range [][2]string{{"slip.short", s.Short}, {"slip.number", s.Number}, {"slip.seeker", s.Seeker.Name}, {"slip.employer.name", s.Employer.Name}} {
+	for _, row := range all.rows {
 		r.row(w(row[0]), row[1])
 	}
 	for i, a := range answers {
@@ -173,7 +194,7 @@ func (r *rival) reply(w Words, s Slip, code sheet.Matrix) {
 		r.text("bold", 12, x+18, r.y+6, w("list.status."+string(a)))
 	}
 	r.y += 28
-	for _, key := range []string{"slip.reply.start", "slip.reply.wage", "slip.reply.reason", "slip.reply.contract", "slip.reply.by", "slip.reply.on"} {
+	for _, key := range replyBlanks {
 		r.row(w(key), " ")
 	}
 	r.row(w("slip.reply.send"), s.Fax+" "+s.Phone)

@@ -135,19 +135,37 @@ func TestSheets_areAllVoidWithTheirReferral(t *testing.T) {
 func TestSeekersSheet_saysItInTheSecondLanguageToo(t *testing.T) {
 	for _, language := range assets.SlipLanguages() {
 		s, second := spoken(t, ordinary(), language)
-		d := drawSet(t, []Slip{s}, model.ReferralSheets[:1], Setup{Paper: A4, Second: second})
-		if m := d.Missing(); len(m) > 0 {
-			t.Errorf("%s: missing %q", language, string(m))
-		}
-		got := strings.Join(read(t, d), "\n")
 		w := second.Words
-		for _, text := range []string{
-			w.T("slip.title"), w.T("slip.interview.bring"), w.T("slip.job.wage"), w.T("slip.note.absent"),
-			second.say().appointment(s.Interview.At), s.Other.Wage, s.Other.Bring[1],
-		} {
-			wantText(t, language, got, spaced(unmarked(text)))
+		for _, p := range Papers {
+			where := language + " on " + p.Name
+			d := drawSet(t, []Slip{s}, model.ReferralSheets[:1], Setup{Paper: p, Second: second})
+			if m := d.Missing(); len(m) > 0 {
+				t.Errorf("%s: missing %q", where, string(m))
+			}
+			got := strings.Join(read(t, d), "\n")
+			for _, text := range []string{
+				w.T("slip.title"), w.T("slip.employer.directions"), w.T("slip.interview.bring"), w.T("slip.job.wage"), w.T("slip.note.absent"),
+				second.say().appointment(s.Interview.At), s.Other.Wage, s.Other.Bring[1],
+			} {
+				wantText(t, where, got, spaced(unmarked(text)))
+			}
+			wantText(t, where, got, "취업알선장", s.Interview.Place, s.Job.Duties)
 		}
-		wantText(t, language, got, "취업알선장", s.Interview.Place, s.Job.Duties)
+	}
+}
+
+func TestApplication_saysItInTheSecondLanguageToo(t *testing.T) {
+	for _, language := range assets.SlipLanguages() {
+		_, second := spoken(t, ordinary(), language)
+		w := second.Words
+		for _, p := range Papers {
+			d := DrawApplication(fonts(t), words(t, "ko"), applied(), Setup{Paper: p, Second: second})
+			got := strings.Join(read(t, d), "\n")
+			for _, key := range []string{"slip.application.title", "slip.application.visa", "slip.application.groups", "slip.application.wage", "slip.application.statement"} {
+				wantText(t, language+" on "+p.Name, got, spaced(unmarked(w.T(key))))
+			}
+			wantText(t, language+" on "+p.Name, got, "구직신청서", applied().Address, "(서명)")
+		}
 	}
 }
 

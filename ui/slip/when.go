@@ -2,6 +2,7 @@ package slip
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"ieumdesk/model"
@@ -39,12 +40,12 @@ func (w Words) clock(t time.Time) string {
 }
 
 // appointment is a day and a time as one says them; if nothing is arranged yet,
-// it says so.
+// it says so. The time stays on one line, whatever the paper.
 func (w Words) appointment(t time.Time) string {
 	if t.IsZero() {
 		return w("slip.interview.open")
 	}
-	return w("slip.appointment", w.date(t), w.clock(t))
+	return w("slip.appointment", w.date(t), strings.ReplaceAll(w.clock(t), " ", "\u00a0"))
 }
 
 // day is a calendar day written 1990-03-14, as people read it: 1990년 3월 14일.

@@ -1,5 +1,7 @@
 package sheet
 
+import "slices"
+
 // Block is text laid out in lines of a width, ready to be placed on a page.
 type Block struct {
 	Style  Style
@@ -8,9 +10,10 @@ type Block struct {
 	lines  []line
 }
 
-// line is one line of a block.
+// line is one line of a block. Its glyphs are put together when it is drawn: most
+// lines are laid out only to see whether they fit.
 type line struct {
-	runs  []run
+	words []word
 	width float64 // em, without spaces at the end
 }
 
@@ -79,60 +82,74 @@ const tolerance = 0.001
 func (st Style) fill(words []word, width float64) []line {
 	var (
 		lines []line
-		row   []word
 		used  float64
 	)
-	end := func() {
-		lines = append(lines, join(row))
-		row, used = nil, 0
+	words = st.narrow(words, width)
+	from := 0
+	end := func(to int) {
+		lines = append(lines, newLine(words[from:to]))
+		from, used = to, 0
 	}
-	for _, w := range words {
-		for _, part := range st.whole(w, width) {
-			if len(row) > 0 && used+part.ink > width+tolerance {
-				end()
-			}
-			row, used = append(row, part), used+part.width
+	for i, w := range words {
+		if i > from && used+w.ink > width+tolerance {
+			end(i)
 		}
+		used += w.width
 		if w.last {
-			end()
+			end(i + 1)
 		}
 	}
 	return lines
 }
 
-// whole returns the word, or its parts if it is wider than a line.
-func (st Style) whole(w word, width float64) []word {
-	if w.ink <= width+tolerance {
-		return []word{w}
+// narrow returns the words with the parts of those that are wider than a line in
+// their place.
+func (st Style) narrow(words []word, width float64) []word {
+	wide := func(w word) bool { return w.ink > width+tolerance }
+	if !slices.ContainsFunc(words, wide) {
+		return words
 	}
-	return st.split(w, width)
+	var parts []word
+	for _, w := range words {
+		if wide(w) {
+			parts = append(parts, st.split(w, width)...)
+			continue
+		}
+		parts = append(parts, w)
+	}
+	return parts
 }
 
-// join makes a line of words; the spaces at its end take no room.
-func join(words []word) line {
-	var l line
+// newLine makes a line of words; the spaces at its end take no room.
+func newLine(words []word) line {
+	l := line{words: words}
+	for _, w := range words[:len(words)-1] {
+		l.width += w.width
+	}
+	l.width += words[len(words)-1].ink
+	return l
+}
+
+// runs are what stands on the line, in reading order.
+func (l line) runs() []run {
 	count := 0
-	for i, w := range words {
-		if i+1 < len(words) {
-			l.width += w.width
-		} else {
-			l.width += w.ink
-		}
+	for _, w := range l.words {
 		for _, r := range w.runs {
 			count += len(r.glyphs)
 		}
 	}
-	for _, w := range words {
+	var runs []run
+	for _, w := range l.words {
 		for _, r := range w.runs {
-			last := len(l.runs) - 1
-			if last < 0 || l.runs[last].font != r.font {
-				l.runs = append(l.runs, run{font: r.font, glyphs: make([]glyph, 0, count)})
+			last := len(runs) - 1
+			if last < 0 || runs[last].font != r.font {
+				runs = append(runs, run{font: r.font, glyphs: make([]glyph, 0, count)})
 				last++
 			}
-			l.runs[last].glyphs = append(l.runs[last].glyphs, r.glyphs...)
-			l.runs[last].width += r.width
+			runs[last].glyphs = append(runs[last].glyphs, r.glyphs...)
+			runs[last].width += r.width
 			count -= len(r.glyphs)
 		}
 	}
-	return l
+	return runs
 }

@@ -70,10 +70,10 @@ func TestFallback_thatCannotBeReadLeavesItsCharactersMissing(t *testing.T) {
 func TestFallback_drawsAWholeCharacterInOneFont(t *testing.T) {
 	st, _ := behind(t, "NotoSansDevanagari-Regular", unicode.Devanagari)
 	for _, l := range st.Layout("(क्षमता) 1 नोभेम्बर", 180).lines {
-		for _, r := range l.runs {
+		for _, r := range l.runs() {
 			for i, g := range r.glyphs {
 				if g.missing {
-					t.Errorf("glyph %d of %q is missing", i, l.text())
+					t.Errorf("glyph %d of %q is missing", i, textOf(l.runs()))
 				}
 			}
 		}

@@ -52,12 +52,12 @@ func TestLayout_breaksEveryLanguageWhereItMayBeBroken(t *testing.T) {
 				t.Fatalf("%s at %.0f mm says %q", language, width, got)
 			}
 			for i, l := range b.lines {
-				said := l.text()
+				said := textOf(l.runs())
 				if w := l.width * st.em(); w > width+0.01 && len(clusters([]rune(said))) > 1 {
 					t.Errorf("%s: %q is %.2f mm wide in %.2f", language, said, w, width)
 				}
 				if i > 0 {
-					checkBreak(t, b.lines[i-1].text(), said, width)
+					checkBreak(t, textOf(b.lines[i-1].runs()), said, width)
 				}
 			}
 		}

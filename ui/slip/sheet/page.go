@@ -84,7 +84,7 @@ type (
 	}
 	textMark struct {
 		style Style
-		line  line
+		runs  []run   // of one line
 		x, y  float64 // start of the baseline
 	}
 )
@@ -147,8 +147,7 @@ func (p *Page) Modules(r Rect, m Matrix, c color.RGBA) {
 func (p *Page) Place(b Block, x, y float64) float64 {
 	st := b.Style
 	em, height := st.em(), st.LineHeight()
-	f := st.Fonts[0]
-	baseline := (height-(f.ascent+f.descent)*em)/2 + f.ascent*em
+	baseline := st.baseline()
 	for i, l := range b.lines {
 		left := x
 		switch st.Align {
@@ -157,10 +156,17 @@ func (p *Page) Place(b Block, x, y float64) float64 {
 		case Right:
 			left += b.Width - l.width*em
 		}
-		p.add(textMark{style: st, line: l, x: left, y: y + float64(i)*height + baseline})
-		p.note(l)
+		runs := l.runs()
+		p.add(textMark{style: st, runs: runs, x: left, y: y + float64(i)*height + baseline})
+		p.note(runs)
 	}
 	return y + b.Height
+}
+
+// OnBaseline puts a block with the baseline of its first line at y: where a drawing
+// library counts from.
+func (p *Page) OnBaseline(b Block, x, y float64) {
+	p.Place(b, x, y-b.Style.baseline())
 }
 
 // Text lays text out in a width of w millimetres, places it at x, y and
@@ -173,8 +179,8 @@ func (p *Page) Text(st Style, text string, x, y, w float64) float64 {
 func (p *Page) Missing() []rune { return slices.Clone(p.missing) }
 
 // note remembers the characters of a line that are drawn as frames.
-func (p *Page) note(l line) {
-	for _, r := range l.runs {
+func (p *Page) note(line []run) {
+	for _, r := range line {
 		cluster := ""
 		for _, g := range r.glyphs {
 			if g.text != "" {

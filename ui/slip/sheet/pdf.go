@@ -81,7 +81,6 @@ func asciiName(s string) string {
 type objects struct {
 	b       bytes.Buffer
 	offsets []int
-	deflate deflater
 }
 
 func newObjects() *objects {
@@ -103,7 +102,7 @@ func (w *objects) object(body string) int {
 
 // stream adds a compressed stream with further entries in its dictionary.
 func (w *objects) stream(entries string, data []byte) int {
-	return w.plain(entries+"/Filter/FlateDecode", w.deflate.bytes(data))
+	return w.plain(entries+"/Filter/FlateDecode", deflate(data))
 }
 
 // plain adds a stream as it is; metadata must be readable without a PDF library.

@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"github.com/go-text/typesetting/font/opentype"
@@ -124,9 +125,9 @@ func (c *content) text(m textMark) {
 	x, size := c.x(m.x), m.style.Size
 	spaced := m.style.Tracking > tracked
 	if spaced {
-		c.span(m.line.text())
+		c.span(textOf(m.runs))
 	}
-	for _, r := range m.line.runs {
+	for _, r := range m.runs {
 		f := c.fonts.of(r.font)
 		c.b = append(c.b, "/F"...)
 		c.b = strconv.AppendInt(c.b, int64(f.number), 10)
@@ -163,7 +164,7 @@ func (c *content) span(text string) {
 // frames draws what stands for characters that no font has.
 func (c *content) frames(m textMark) {
 	x, em := m.x, m.style.em()
-	for _, r := range m.line.runs {
+	for _, r := range m.runs {
 		for _, g := range r.glyphs {
 			if g.missing {
 				c.frame(missingFrame(x, m.y, em))
@@ -173,10 +174,10 @@ func (c *content) frames(m textMark) {
 	}
 }
 
-// text is what a line says.
-func (l line) text() string {
+// textOf is what the runs of a line say.
+func textOf(line []run) string {
 	var b strings.Builder
-	for _, r := range l.runs {
+	for _, r := range line {
 		for _, g := range r.glyphs {
 			b.WriteString(g.text)
 		}
@@ -212,17 +213,24 @@ func appendNumber(b []byte, v float64) []byte {
 
 func number(v float64) string { return string(appendNumber(nil, v)) }
 
-// deflater compresses one stream after another with the same tables.
-type deflater struct{ z *zlib.Writer }
+// deflaters are kept from one file to the next: the tables of one take 1 MB, and
+// making them takes as long as what a slip has for them.
+var deflaters = sync.Pool{New: func() any {
+	z, _ := zlib.NewWriterLevel(nil, deflateLevel) // it fails for no level but a wrong one
+	return z
+}}
 
-func (d *deflater) bytes(data []byte) []byte {
-	var out bytes.Buffer
-	if d.z == nil {
-		d.z = zlib.NewWriter(&out)
-	} else {
-		d.z.Reset(&out)
-	}
-	_, _ = d.z.Write(data) // a bytes.Buffer does not fail
-	d.z.Close()
+// deflateLevel is where the time goes no further than the size: outlines, most of
+// a file, are hardly made smaller by the levels above.
+const deflateLevel = 2
+
+// deflate compresses a stream.
+func deflate(data []byte) []byte {
+	out := bytes.NewBuffer(make([]byte, 0, len(data)/2))
+	z := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(z)
+	z.Reset(out)
+	_, _ = z.Write(data) // a bytes.Buffer does not fail
+	z.Close()
 	return out.Bytes()
 }

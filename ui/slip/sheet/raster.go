@@ -199,7 +199,7 @@ func (r *raster) fineModules(m modulesMark) {
 func (r *raster) text(m textMark) {
 	em := m.style.em()
 	x := m.x
-	for _, run := range m.line.runs {
+	for _, run := range m.runs {
 		kx, ky := em*r.sx/run.font.upem, em*r.sy/run.font.upem
 		for _, g := range run.glyphs {
 			switch {

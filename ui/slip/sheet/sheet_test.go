@@ -31,7 +31,7 @@ func body(t testing.TB) Style {
 func texts(b Block) []string {
 	var out []string
 	for _, l := range b.lines {
-		out = append(out, l.text())
+		out = append(out, textOf(l.runs()))
 	}
 	return out
 }

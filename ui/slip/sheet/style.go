@@ -46,3 +46,9 @@ func (st Style) LineHeight() float64 {
 	}
 	return st.em() * st.Leading
 }
+
+// baseline is how far the baseline of a line lies below its top, in millimetres.
+func (st Style) baseline() float64 {
+	f, em := st.Fonts[0], st.em()
+	return (st.LineHeight()-(f.ascent+f.descent)*em)/2 + f.ascent*em
+}

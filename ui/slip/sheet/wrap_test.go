@@ -35,7 +35,7 @@ func TestLayout_losesNothingAndKeepsWithinTheWidth(t *testing.T) {
 				t.Errorf("%q at %.1f mm came out as %q", text, width, texts(b))
 			}
 			for i, l := range b.lines {
-				if w := l.width * b.Style.em(); w > width+0.01 && utf8.RuneCountInString(l.text()) > 1 {
+				if w := l.width * b.Style.em(); w > width+0.01 && utf8.RuneCountInString(textOf(l.runs())) > 1 {
 					t.Errorf("line %d of %q is %.2f mm wide in %.2f", i, text, w, width)
 				}
 			}
@@ -115,7 +115,7 @@ func FuzzLayout_losesNoText(f *testing.F) {
 			t.Errorf("%q came out as %q", want, got)
 		}
 		for _, l := range b.lines {
-			for _, r := range l.runs {
+			for _, r := range l.runs() {
 				for _, g := range r.glyphs {
 					if g.id == 0 {
 						t.Errorf("%q uses the glyph that stands for no character", text)
