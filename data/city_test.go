@@ -219,7 +219,9 @@ func TestCity_isToldOfARecordThatChangedOftenOnce(t *testing.T) {
 
 func TestCity_isToldOfAnEmployersOpenLeadsWhenAnotherLeadChangesTheEmployer(t *testing.T) {
 	d := newDesk(t)
-	of := func(l *model.Lead) { l.Employer, l.BusinessNo, l.EmployerPhone = "안산호텔", "1248100998", "031-400-0001" }
+	of := func(l *model.Lead) {
+		l.Employer, l.BusinessNo, l.EmployerPhone = "안산호텔", "1248100998", "031-400-0001"
+	}
 	open, closed, other := d.NewLead(of), d.NewLead(of), d.NewLead()
 	if _, err := d.in.CloseLead(t.Context(), closed.ID); err != nil {
 		t.Fatal(err)
