@@ -155,6 +155,17 @@ func TestCity_keepsSecretsOutOfTheFileAndOffTheScreen(t *testing.T) {
 	}
 }
 
+// restore puts a backup in the place of the store and logs in again.
+func (d *desk) restore(backup string) {
+	d.tb.Helper()
+	d.in.Close()
+	d.in.Store.Close()
+	if _, err := Restore(d.tb.Context(), backup, d.path, d.o); err != nil {
+		d.tb.Fatal(err)
+	}
+	d.open()
+}
+
 func TestCity_isToldEverythingAnewByAStoreFromABackup(t *testing.T) {
 	d := newDesk(t)
 	folder := d.toFolder()
@@ -171,12 +182,7 @@ func TestCity_isToldEverythingAnewByAStoreFromABackup(t *testing.T) {
 		}
 	}
 	d.push()
-	d.in.Close()
-	d.in.Store.Close()
-	if _, err := Restore(t.Context(), backup, d.path, d.o); err != nil {
-		t.Fatal(err)
-	}
-	d.open()
+	d.restore(backup)
 	d.push()
 	newest := map[model.ID]int64{}
 	for _, e := range arrived(t, folder) {
@@ -218,12 +224,7 @@ func TestCity_takesCorrectionsFromABackupThatIsOlderThanTheWayThere(t *testing.T
 				edit()
 			}
 			d.push()
-			d.in.Close()
-			d.in.Store.Close()
-			if _, err := Restore(t.Context(), backup, d.path, d.o); err != nil {
-				t.Fatal(err)
-			}
-			d.open()
+			d.restore(backup)
 			d.set("city.folder.path", folder)
 			p.Revision = 1
 			edit() // before the past is counted in
