@@ -30,21 +30,23 @@ func (s *session) CityStates(ctx context.Context) ([]model.CityState, error) {
 
 func cityState(ctx context.Context, tx *sql.Tx, way model.CityWay) (model.CityState, error) {
 	st := model.CityState{Way: way}
-	var next, sent int64
+	var next, sent, taken int64
 	var kept string
 	err := tx.QueryRowContext(ctx, `
 		SELECT active, stopped, next_at, trouble, EXISTS (SELECT 1 FROM city_past),
-		       coalesce((SELECT sent_at FROM city_batch b WHERE b.way = w.way AND sent_at > 0 ORDER BY number DESC LIMIT 1), 0), accepted,
+		       coalesce((SELECT sent_at FROM city_batch b WHERE b.way = w.way AND sent_at > 0 ORDER BY number DESC LIMIT 1), 0),
+		       coalesce((SELECT settled_at FROM city_batch b WHERE b.way = w.way AND state = 'accepted' ORDER BY number DESC LIMIT 1), 0),
+		       (SELECT coalesce(sum(events), 0) FROM city_batch b WHERE b.way = w.way AND state = 'sent'), accepted,
 		       (SELECT count(*) FROM city_rejection r WHERE r.way = w.way AND decided = '')
 		  FROM city_way w WHERE way = ?`, way).
-		Scan(&st.On, &st.Stopped, &next, &kept, &st.Gathering, &sent, &st.Accepted, &st.Rejected)
+		Scan(&st.On, &st.Stopped, &next, &kept, &st.Gathering, &sent, &taken, &st.Sent, &st.Accepted, &st.Rejected)
 	if errors.Is(err, sql.ErrNoRows) {
 		return st, nil
 	}
 	if err != nil {
 		return st, err
 	}
-	st.Next, st.LastSent, st.Trouble = instant(next), instant(sent), troubleOf(kept)
+	st.Next, st.LastSent, st.LastTaken, st.Trouble = instant(next), instant(sent), instant(taken), troubleOf(kept)
 	st.Waiting, err = waiting(ctx, tx, way)
 	return st, err
 }

@@ -52,7 +52,13 @@ func TestCity_sendsTheSameBytesAgainAfterALostAnswer(t *testing.T) {
 	if err != nil || states[0].Trouble == nil || states[0].Trouble.Code != "city_unreachable" || !states[0].Next.After(d.clock.Now()) {
 		t.Errorf("%+v, %v", states[0], err)
 	}
+	if st := states[0]; st.Sent != 3 || st.Waiting <= st.Sent || !st.LastTaken.IsZero() {
+		t.Errorf("three have left and are not answered: %+v", st)
+	}
 	d.push()
+	if states, err = d.in.CityStates(t.Context()); err != nil || states[0].Sent != 0 || !states[0].LastTaken.Equal(d.clock.Now()) {
+		t.Errorf("all is answered: %+v, %v, want %v", states[0], err, d.clock.Now())
+	}
 	if !bytes.Equal(sent[0].Bytes, sent[1].Bytes) || !bytes.Equal(sent[0].Bytes, sent[2].Bytes) || sent[0].ID != sent[2].ID {
 		t.Error("a batch that was sent again is another")
 	}

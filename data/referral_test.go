@@ -53,6 +53,30 @@ func TestRefer_keepsWhatTheSlipSays(t *testing.T) {
 	}
 }
 
+func TestRefer_numbersThoseSentToALeadInTheirOrder(t *testing.T) {
+	d := newDesk(t)
+	first, second, other := d.NewLead(), d.NewLead(), d.NewSeeker()
+	var made []model.ReferralView
+	for _, n := range []model.NewReferral{
+		{SeekerID: d.NewSeeker().ID, LeadID: first.ID}, {SeekerID: other.ID, LeadID: second.ID}, {SeekerID: other.ID, LeadID: first.ID},
+	} {
+		v, err := d.Refer(t.Context(), n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		made = append(made, v)
+	}
+	if _, err := d.VoidReferral(t.Context(), made[0].ID, "잘못 발급함"); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []int{1, 1, 2} { // a void slip keeps its place
+		v, err := d.Referral(t.Context(), made[i].ID)
+		if err != nil || v.Order != want || made[i].Order != want {
+			t.Errorf("slip %d: place %d at first and %d later, want %d, %v", i+1, made[i].Order, v.Order, want, err)
+		}
+	}
+}
+
 func TestRefer_keepsTheGateItWasIssuedUnder(t *testing.T) {
 	d := newDesk(t)
 	p, l := d.NewSeeker(func(s *model.Seeker) { s.NoReferral = true }), d.NewLead()

@@ -85,6 +85,7 @@ func (s *session) loadReferrals(ctx context.Context, q asker, where string, args
 	rows, err := q.QueryContext(ctx, `
 		SELECT r.id, r.staff_id, r.desk, r.year, r.seq, r.issued_at, r.status_at, r.gate,
 		       r.sealed_details, t.name,
+		       (SELECT count(*) FROM referral o WHERE o.lead_id = r.lead_id AND (o.issued_at, o.id) <= (r.issued_at, r.id)),
 		       (SELECT json_group_object(sheet, printed) FROM referral_print p WHERE p.referral_id = r.id),
 		       `+chaseColumns+`, `+seekerColumns+`, `+leadColumns+`
 		  FROM referral r
@@ -125,7 +126,7 @@ func (s *session) scanReferral(rows *sql.Rows, rule chaseRule) (model.ReferralVi
 	var person sealedSeeker
 	var lead storedLead
 	fields := []any{
-		&v.ID, &v.StaffID, &v.Slip.Desk, &v.Slip.Year, &v.Slip.Seq, &issued, &statusAt, &gate, &sealed, &v.Staff, &printed,
+		&v.ID, &v.StaffID, &v.Slip.Desk, &v.Slip.Year, &v.Slip.Seq, &issued, &statusAt, &gate, &sealed, &v.Staff, &v.Order, &printed,
 	}
 	fields = append(fields, stands.fields()...)
 	fields = append(append(fields, seekerFields(&v.Seeker, &person)...), lead.fields()...)

@@ -49,12 +49,14 @@ type CityBatch struct {
 // CityState is how one way stands.
 type CityState struct {
 	Way       CityWay   `json:"way"`
-	On        bool      `json:"on"`        // it is set up
-	Waiting   int       `json:"waiting"`   // events that the city does not have yet
-	Gathering bool      `json:"gathering"` // the desk's past is still being counted into Waiting
-	Accepted  int       `json:"accepted"`  // events, corrections counted each
-	Rejected  int       `json:"rejected"`  // events that somebody has to decide about
-	LastSent  time.Time `json:"last_sent,omitzero"`
+	On        bool      `json:"on"`                  // it is set up
+	Waiting   int       `json:"waiting"`             // events that the city does not have yet
+	Sent      int       `json:"sent"`                // those of them that have left and are not answered
+	Gathering bool      `json:"gathering"`           // the desk's past is still being counted into Waiting
+	Accepted  int       `json:"accepted"`            // events, corrections counted each
+	Rejected  int       `json:"rejected"`            // events that somebody has to decide about
+	LastSent  time.Time `json:"last_sent,omitzero"`  // last try
+	LastTaken time.Time `json:"last_taken,omitzero"` // when the city last took something
 	// Stopped says that nothing is tried until somebody calls SendCity: the city
 	// refused the desk itself or knows a batch with other content.
 	Stopped bool      `json:"stopped"`

@@ -73,6 +73,9 @@ type ReferralView struct {
 	Seeker Seeker `json:"seeker"`
 	Lead   Lead   `json:"lead"`
 	Staff  string `json:"staff"` // display name of who issued it
+	// Order is 접수 순서: the place among all who were referred to the lead, from 1
+	// (직업안정법 시행규칙 §5). A void slip keeps its place, so that a reprint says the same.
+	Order int `json:"order"`
 	// AskOn is the day its result is to be asked for, as in FollowUp.Due; "" once it
 	// is known or the slip is void.
 	AskOn Date `json:"ask_on,omitempty"`

@@ -5,7 +5,7 @@
 # the keyboard had nowhere to go, or when the slip does not say what was typed. Needs `make build` and scripts/setup.sh tour.
 #
 #   scripts/tour.sh              every look
-#   scripts/tour.sh dark small   these only: ko english dark contrast small large
+#   scripts/tour.sh dark small   these only: ko english dark contrast small large, and city: what is sent there
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/display.sh
@@ -336,7 +336,7 @@ scan() {
 # settings: every page of the settings, by its key.
 settings() {
 	local page
-	for page in 1 2 3 4 5 6 7 8; do
+	for page in 1 2 3 4 5 6 7 8 9; do
 		key "alt+$page"
 		view "settings-$page"
 	done
@@ -375,6 +375,44 @@ show() {
 	[ "$look_name" != ko ] || slip
 }
 
+# city: a desk gets a way to the city, reads what will leave, sends it into a folder, and meets a server that is not there.
+city() {
+	look_name=city
+	store=$here/city/desk.db
+	cp -r "$here/desk" "$here/city"
+	mkdir "$here/sent"
+	desk --db "$store"
+	resize 1280 800
+	login
+	press F10
+	press alt+8
+	view none
+	type_ascii "$here/sent"
+	press alt+f
+	view tested
+	press alt+w
+	view read
+	press Down
+	press ctrl+j
+	view read-json
+	press Escape
+	press alt+g
+	settle
+	view sent
+	press alt+b
+	view batches
+	press Escape
+	set_up city.https.url https://127.0.0.1:9
+	settle
+	press alt+g
+	settle
+	view unreachable
+	press F4
+	view leads
+	leave
+	ls "$here"/sent/ieum-D07-*.sha256 >/dev/null || fail "nothing came into the folder"
+}
+
 # second_start: the desk opened twice is one window, brought to the front, also from the taskbar.
 second_start() {
 	desk --db "$store"
@@ -409,5 +447,6 @@ fi
 ! wanted dark || show dark '' desk.theme dark
 ! wanted contrast || show contrast '' desk.theme contrast
 ! wanted small || show small 1024x700
+! wanted city || city
 ! wanted large || show large '' desk.text_size 160
 echo "pictures and the slip in build/tour"

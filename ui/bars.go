@@ -15,14 +15,15 @@ func (r *room) top() {
 		saved = r.saved.text
 	}
 	lock := newLockButton(r).MinSize().Width / kit.Px(100) * 100 // in pixels at 100 %
+	right := []kit.Span{
+		kit.Text(w.T("frame.counsellor", r.d.Session.Staff().Name)).In(kit.ColorSecond), kit.Gap(14),
+		kit.Dot(kit.ColorDotGreen), kit.Gap(6), kit.Text(saved).In(kit.ColorSecond), kit.Gap(14),
+	}
+	right = append(append(right, r.unsent()...), kit.Bold(assets.Clock(r.d.Now())), kit.Gap(lock+8))
 	r.frame.Top.Set(kit.Line{
-		Left: []kit.Span{kit.Bold(w.T("app.name")), kit.Gap(14), kit.Text(own.Name + " · " + own.Code).In(kit.ColorSecond)},
-		Right: []kit.Span{
-			kit.Text(w.T("frame.counsellor", r.d.Session.Staff().Name)).In(kit.ColorSecond), kit.Gap(14),
-			kit.Dot(kit.ColorDotGreen), kit.Gap(6), kit.Text(saved).In(kit.ColorSecond), kit.Gap(14),
-			kit.Bold(assets.Clock(r.d.Now())), kit.Gap(lock + 8),
-		},
-		Size: kit.SizeBar,
+		Left:  []kit.Span{kit.Bold(w.T("app.name")), kit.Gap(14), kit.Text(own.Name + " · " + own.Code).In(kit.ColorSecond)},
+		Right: right,
+		Size:  kit.SizeBar,
 	})
 }
 
@@ -113,8 +114,12 @@ func (r *room) registration(s model.Seeker) kit.Span {
 func (r *room) status() {
 	c := r.figures.counts
 	right := []kit.Span{kit.Text(r.d.Words.T("frame.counts", c.Visits, c.Referrals, c.Hires))}
-	if n := r.notice; n.Open != nil {
-		right = append([]kit.Span{kit.TagOf(kit.Red, n.Text), kit.Gap(6), kit.Key("F12"), kit.Gap(16)}, right...)
+	if n := r.waits(); n.Open != nil {
+		tone := kit.Red
+		if n.Calm {
+			tone = kit.Amber
+		}
+		right = append([]kit.Span{kit.TagOf(tone, n.Text), kit.Gap(6), kit.Key("F12"), kit.Gap(16)}, right...)
 	}
 	r.frame.Status.Set(kit.Line{
 		Left:  hintSpans(r.screen().Hints()),

@@ -82,10 +82,11 @@ func (r *room) key(k desk.Key) bool {
 	case desk.Key{Name: fyne.KeyZ, Mod: fyne.KeyModifierAlt}:
 		return r.toasts.Undo()
 	case desk.Key{Name: fyne.KeyF12}:
-		if r.notice.Open == nil {
+		n := r.waits()
+		if n.Open == nil {
 			return false
 		}
-		r.notice.Open()
+		n.Open()
 		return true
 	case desk.Key{Name: fyne.KeyK, Mod: fyne.KeyModifierControl}:
 		if search := r.d.Routes.Reception; search != nil {

@@ -6,8 +6,8 @@ import (
 	"ieumdesk/model"
 )
 
-// The window looks this often whether anybody is there, and whether the minute
-// has changed.
+// The window looks this often whether anybody is there, whether the minute has
+// changed, and how far the sending to the city has come.
 const tick = 5 * time.Second
 
 // closing is how long a session outlives the locking of its screen: drafts that
@@ -40,6 +40,7 @@ func (w *Window) tick() {
 		w.minute = minute
 		w.room.Refresh()
 	}
+	w.room.d.CountForCity()
 }
 
 // lock hides the room behind the door. What is typed stays where it is for whoever

@@ -45,6 +45,7 @@ func (r *room) routes() desk.Routes {
 		},
 		FollowUp: func(id model.ID) { goTo(r, desk.PlaceReferrals, func(p *referrals.Place) { p.Open(id) }) },
 		Settings: func() { r.visitPlace(desk.PlaceSettings) },
+		City:     func() { goTo(r, desk.PlaceSettings, (*settings.Place).OpenCity) },
 	}
 }
 

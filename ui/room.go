@@ -87,6 +87,7 @@ func newRoom(w *Window, s model.Session, before *room) *room {
 		}
 	}
 	r.d.Watch(r.changed)
+	r.d.WatchCity(r.cityChanged)
 	r.press.Look(func(error) {}) // the first page that prints need not wait for it
 	return r
 }
@@ -140,6 +141,7 @@ func (r *room) show() {
 // was stored and when the person served changes.
 func (r *room) changed() {
 	r.Refresh()
+	r.d.LookAtCity()
 	s := r.d.Session
 	r.ask.Ask(func(ctx context.Context) (figures, error) { return readFigures(ctx, s) }, func(f figures, err error) {
 		if err == nil {

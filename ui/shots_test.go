@@ -19,18 +19,21 @@ func TestPictures(t *testing.T) {
 	if os.Getenv("IEUM_SHOTS") == "" {
 		t.Skip("IEUM_SHOTS names no folder for pictures")
 	}
-	for name, c := range map[string]struct {
-		size     fyne.Size
-		settings map[string]string
-	}{
-		"ko":       {DrawnSize, nil},
-		"en-small": {fyne.NewSize(1024, 700), map[string]string{"desk.language": "en"}},
-		"dark":     {DrawnSize, map[string]string{"desk.theme": "dark"}},
-		"big":      {fyne.NewSize(1024, 700), map[string]string{"desk.text_size": "160"}},
-		"contrast": {DrawnSize, map[string]string{"desk.theme": "contrast", "desk.text_size": "130"}},
-	} {
+	for name, c := range looks {
 		t.Run(name, func(t *testing.T) { pictures(t, name, c.size, c.settings) })
 	}
+}
+
+// looks are what pictures are made in.
+var looks = map[string]struct {
+	size     fyne.Size
+	settings map[string]string
+}{
+	"ko":       {DrawnSize, nil},
+	"en-small": {fyne.NewSize(1024, 700), map[string]string{"desk.language": "en"}},
+	"dark":     {DrawnSize, map[string]string{"desk.theme": "dark"}},
+	"big":      {fyne.NewSize(1024, 700), map[string]string{"desk.text_size": "160"}},
+	"contrast": {DrawnSize, map[string]string{"desk.theme": "contrast", "desk.text_size": "130"}},
 }
 
 func pictures(t *testing.T, name string, size fyne.Size, settings map[string]string) {
@@ -79,7 +82,7 @@ func pictures(t *testing.T, name string, size fyne.Size, settings map[string]str
 	shot(t, w, name+"-question")
 	w.key(desk.Key{Name: fyne.KeyEscape})
 	w.room.d.Routes.Settings()
-	for i := range 8 {
+	for i := range 9 {
 		w.key(desk.Key{Name: fyne.KeyName(rune('1' + i)), Mod: fyne.KeyModifierAlt})
 		shot(t, w, name+"-settings"+string(rune('1'+i)))
 	}

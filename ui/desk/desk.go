@@ -23,6 +23,7 @@ type Desk struct {
 
 	serving *Serving
 	watch   []func()
+	city    city
 }
 
 // Serving is the person at the counter, pinned while places change.
@@ -46,6 +47,7 @@ type Routes struct {
 	Result      func(referral model.ID)     // what came of it: the form
 	FollowUp    func(referral model.ID)     // among the results to ask for
 	Settings    func()
+	City        func() // what is sent to the city, in the settings
 }
 
 // Serve pins a person and tells the views. Serving the same person again keeps

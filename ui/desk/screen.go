@@ -80,6 +80,7 @@ type Shell interface {
 // Notice is that something waits: 인쇄 확인 1건.
 type Notice struct {
 	Text string
+	Calm bool // nothing is lost if it waits longer
 	Open func()
 }
 

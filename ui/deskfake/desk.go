@@ -87,7 +87,7 @@ func Desk(t testing.TB, language string, people, leads int) (*desk.Desk, *Sessio
 		return func(id model.ID) { shell.Went = append(shell.Went, name+" "+id.String()) }
 	}
 	d.Routes = desk.Routes{
-		Reception: went("reception"), Leads: went("leads"), Settings: went("settings"),
+		Reception: went("reception"), Leads: went("leads"), Settings: went("settings"), City: went("city"),
 		Register: func(typed string) { shell.Went = append(shell.Went, "register "+typed) },
 		Seeker:   wentTo("seeker"), Lead: wentTo("lead"), Slip: wentTo("slip"),
 		Result: wentTo("result"), FollowUp: wentTo("follow-up"),

@@ -165,6 +165,12 @@ func (s *Session) Refer(ctx context.Context, r model.NewReferral) (model.Referra
 		ID: s.id(), Slip: slip, SeekerID: r.SeekerID, LeadID: r.LeadID, IssuedAt: s.Clock(), Status: model.Issued,
 		Interview: r.Interview, Gate: g, Reason: r.Reason,
 	}
+	v.Order = 1
+	for _, o := range s.Made {
+		if o.LeadID == r.LeadID {
+			v.Order++
+		}
+	}
 	s.lead(r.LeadID).Pending++
 	s.Made = append(s.Made, v)
 	return v, nil
@@ -339,7 +345,7 @@ func (s *Session) Setting(_ context.Context, key string) (string, error) {
 		return "", notFound("setting")
 	}
 	if v, ok := s.SettingBy[key]; ok {
-		return v, nil
+		return secret(k, v), nil
 	}
 	return k.Default, nil
 }
@@ -349,9 +355,13 @@ func (s *Session) SetSetting(_ context.Context, key, value string) error {
 	if !ok {
 		return notFound("setting")
 	}
+	if k.Secret && value == model.SecretKept {
+		return nil
+	}
 	v, err := k.Check(value)
 	if err == nil {
 		s.SettingBy[key] = v
+		s.setCity(key, v)
 	}
 	return err
 }

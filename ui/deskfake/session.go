@@ -33,6 +33,7 @@ type Session struct {
 	Applications []string // how each application left the desk
 	Keep         Kept
 	Days         Days
+	Town         Town
 	Exported     []model.DayExport
 	Fail         error // returned by the next call that writes, then cleared
 	Called       []string
@@ -68,6 +69,7 @@ func (s *Session) called(name string) error {
 func (s *Session) today() model.Date { return model.Today(s.Clock()) }
 
 func (s *Session) Staff() model.Staff { return s.who }
+
 func (s *Session) Desk() model.Desk {
 	return model.Desk{Code: "D07", Name: "사동 행정복지센터", Center: "안산시 일자리센터"}
 }

@@ -92,7 +92,7 @@ func (r *chipRenderer) Refresh() {
 	if c.square {
 		textSize = SizeBody
 	}
-	if c.hovered {
+	if c.hovered && !c.Disabled() {
 		ground = ColorHover
 	}
 	if c.on {

@@ -95,6 +95,13 @@ func (c *Choice) typed(i int, ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// Disable shows the choice to whoever may not make it.
+func (c *Choice) Disable() {
+	for _, chip := range c.chips {
+		chip.Disable()
+	}
+}
+
 // Optional lets nothing be chosen: Enter goes on without choosing, and pressing
 // the chosen option again takes the choice back.
 func (c *Choice) Optional() *Choice { c.free = true; return c }

@@ -54,7 +54,7 @@ func (v *detailView) show(d *detail) {
 
 func (v *detailView) parts(d *detail) []fyne.CanvasObject {
 	l := d.lead
-	parts := []fyne.CanvasObject{v.head(l)}
+	parts := append([]fyne.CanvasObject{v.head(l)}, v.p.cityNotes(l)...)
 	if l.SiteNote != "" {
 		parts = append(parts, kit.NewSection(v.noteTitle(l)), kit.Note(kit.NewParagraph(l.SiteNote, kit.SizeBody, kit.ColorText)))
 	}
@@ -71,6 +71,9 @@ func (v *detailView) parts(d *detail) []fyne.CanvasObject {
 func (v *detailView) head(l model.Lead) fyne.CanvasObject {
 	w := v.p.d.Words
 	tags := []kit.Span{kit.TagOf(kit.Blue, l.Title), kit.TagOf(kit.Grey, w.T("leads.counts", l.Openings, l.Pending, l.Hired))}
+	if v.p.foreign(l) {
+		tags = append(tags, kit.TagOf(kit.Blue, w.T("leads.from", l.Desk)))
+	}
 	if !l.OpenOn(v.p.d.Today()) {
 		tags = append(tags, kit.TagOf(kit.Red, w.T("leads.over")))
 	}
@@ -196,8 +199,12 @@ func (v *detailView) actions(d *detail) fyne.CanvasObject {
 	if !d.lead.OpenOn(v.p.d.Today()) {
 		refer.Disable()
 	}
-	row := kit.Flow(10, refer, kit.NewSmallButton(w.T("leads.edit"), "Ctrl E", v.p.editLead))
-	if d.lead.Status == model.LeadOpen {
+	edit, own := w.T("leads.edit"), !v.p.foreign(d.lead)
+	if !own {
+		edit = w.T("leads.look")
+	}
+	row := kit.Flow(10, refer, kit.NewSmallButton(edit, "Ctrl E", v.p.editLead))
+	if own && d.lead.Status == model.LeadOpen {
 		row.Add(kit.NewSmallButton(w.T("leads.close"), "Ctrl D", v.p.closeLead))
 	}
 	if len(d.sent) > 0 {

@@ -38,7 +38,13 @@ func (p *Place) editLead() {
 		return
 	}
 	id := p.detail.lead.ID
-	desk.Do(p.d, func(ctx context.Context) (model.Lead, error) { return p.d.Session.Lead(ctx, id) }, p.edit)
+	desk.Do(p.d, func(ctx context.Context) (model.Lead, error) { return p.d.Session.Lead(ctx, id) }, func(l model.Lead) {
+		if p.foreign(l) {
+			p.openForeign(l)
+			return
+		}
+		p.edit(l)
+	})
 }
 
 func (p *Place) edit(l model.Lead) {

@@ -37,6 +37,10 @@ func New(d *desk.Desk, files model.LeadFiles) *Place {
 	p.list.opened = p.detail.open
 	p.detail.changed = func() { p.page.show(p.detail) }
 	d.Watch(p.served)
+	d.WatchCity(func() {
+		p.showList()
+		p.page.show(p.detail)
+	})
 	return p
 }
 
@@ -109,6 +113,8 @@ func (p *Place) Key(k desk.Key) bool {
 		p.closeLead()
 	case ctrl && k.Name == fyne.KeyP:
 		p.detail.list()
+	case ctrl && k.Name == fyne.KeyU:
+		p.decide()
 	case k.Name == fyne.KeyPageDown && k.Mod == fyne.KeyModifierAlt:
 		p.page.scroll.PageBy(1)
 	case k.Name == fyne.KeyPageUp && k.Mod == fyne.KeyModifierAlt:
@@ -166,6 +172,10 @@ func (p *Place) countText() string {
 func (p *Place) closeLead() {
 	l, w := p.detail.lead, p.d.Words
 	if l.ID == (model.ID{}) || l.Status == model.LeadClosed {
+		return
+	}
+	if p.foreign(l) {
+		p.refuseForeign(l)
 		return
 	}
 	q := desk.Question{Title: w.T("leads.close.title"), Text: w.T("leads.close.text", l.Employer, l.Title), Yes: w.T("leads.close.yes"), No: w.T("no")}

@@ -17,7 +17,7 @@ import (
 func (p *Place) row(l model.Lead) kit.ListRow {
 	return kit.ListRow{
 		Faded: !l.OpenOn(p.d.Today()),
-		Lines: []kit.Line{p.firstLine(l), {Left: p.reasons(l), Right: p.already(l)}, {Left: []kit.Span{kit.Text(p.facts(l))}, Right: p.waiting(l), Color: kit.ColorSecond}},
+		Lines: []kit.Line{p.firstLine(l), {Left: p.reasons(l), Right: p.already(l)}, {Left: append(p.cityTags(l), kit.Text(p.facts(l))), Right: p.waiting(l), Color: kit.ColorSecond}},
 	}
 }
 

@@ -14,6 +14,8 @@ func (p *ReferPage) lookBefore() {
 	r := p.r
 	desk.Do(r.d, func(ctx context.Context) ([]desk.Sent, error) { return desk.SentTo(ctx, r.d.Session, r.lead.ID) }, func(all []desk.Sent) {
 		w := r.d.Words
+		r.order = len(all) + 1
+		r.redraw()
 		if desk.Count(all) == 0 {
 			return
 		}

@@ -27,6 +27,7 @@ type refer struct {
 	lead   model.Lead
 	gate   model.GateResult
 	next   model.SlipNumber
+	order  int // 접수 순서 that the slip will have; 0 until it is known
 
 	typed   typed
 	made    *model.ReferralView // nil until it is stored
@@ -176,7 +177,7 @@ func (r *refer) view() model.ReferralView {
 		return *r.made
 	}
 	i, _ := r.interview()
-	v := model.ReferralView{Seeker: r.seeker, Lead: r.lead, Staff: r.d.Session.Staff().Name}
+	v := model.ReferralView{Seeker: r.seeker, Lead: r.lead, Staff: r.d.Session.Staff().Name, Order: r.order}
 	v.Referral = model.Referral{Slip: r.next, SeekerID: r.seeker.ID, LeadID: r.lead.ID, IssuedAt: r.d.Now(), Status: model.Issued, Interview: i}
 	return v
 }

@@ -37,6 +37,9 @@ func (p *ResultPage) notes() (out []fyne.CanvasObject) {
 	case len(p.r.results) > 0:
 		out = append(out, kit.NewParagraph(w.T("result.corrects"), kit.SizeBody, kit.ColorSecond))
 	}
+	if note := overfilled(p.r.d, v.LeadID); note != nil {
+		out = append(out, note)
+	}
 	return out
 }
 

@@ -137,6 +137,8 @@ func (p *ResultPage) Key(k desk.Key) bool {
 	switch {
 	case k == ctrl(fyne.KeyReturn), k == ctrl(fyne.KeyEnter), k == ctrl(fyne.KeyS):
 		p.r.submit()
+	case k == ctrl(fyne.KeyU):
+		p.r.d.Routes.Lead(p.r.v.LeadID)
 	case k == ctrl(fyne.KeyO):
 		p.openSlip()
 	case k.Mod == fyne.KeyModifierAlt && len(k.Name) == 1 && n >= 0 && p.r.v.Status != model.Void:

@@ -62,6 +62,9 @@ func (p *SlipPage) show() {
 	p.left.Add(kit.NewLine(kit.Line{Left: []kit.Span{
 		kit.TagOf(tone, w.Name("status", string(v.Status))), kit.Gap(8), kit.Text(w.T("slippage.short", v.Slip.Short())).In(kit.ColorSecond),
 	}}))
+	if note := overfilled(p.d, v.LeadID); note != nil {
+		p.left.Add(note)
+	}
 	p.left.Add(p.facts())
 	p.left.Add(kit.NewSection(w.T("refer.checks")))
 	for _, l := range v.Gate.Lines {
@@ -234,6 +237,8 @@ func (p *SlipPage) Key(k desk.Key) bool {
 		p.print.Save(".png")
 	case ctrl(fyne.KeyR), desk.Key{Name: fyne.KeyR}:
 		p.d.Routes.Result(p.v.ID)
+	case ctrl(fyne.KeyU):
+		p.d.Routes.Lead(p.v.LeadID)
 	case ctrl(fyne.KeyD):
 		if p.v.Status == model.Issued || p.v.Status == model.BeforeInterview {
 			p.void()

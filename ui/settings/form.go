@@ -19,6 +19,7 @@ type form struct {
 	form    *kit.Form
 	entries map[string]*kit.Entry
 	choices map[string]*kit.Choice
+	secrets map[string]*kit.Entry // of which what is stored is not shown
 	button  *kit.Button
 	stored  func(keys []string)      // what follows when settings were stored
 	wrong   func() map[string]string // what else is wrong with what was typed, by key
@@ -27,15 +28,11 @@ type form struct {
 
 // newForm makes a section of the settings keys; more stands below them.
 func newForm(d *desk.Desk, name, text string, keys []string, more ...fyne.CanvasObject) *form {
-	f := &form{group: newGroup(d, keys...), name: name, form: kit.NewForm(), entries: map[string]*kit.Entry{}, choices: map[string]*kit.Choice{}}
-	f.stored = func([]string) {}
-	f.wrong = func() map[string]string { return nil }
+	f := bareForm(d, name, keys)
 	typed := false
 	for _, key := range keys {
-		k, _ := model.FindSetting(key)
-		typed = f.add(k) || typed
+		typed = f.add(key) || typed
 	}
-	f.form.OnSubmit = f.store
 	parts := []fyne.CanvasObject{f.form}
 	if typed {
 		f.button = kit.NewPrimary(d.Words.T("settings.save"), "Ctrl S", f.store)
@@ -46,13 +43,29 @@ func newForm(d *desk.Desk, name, text string, keys []string, more ...fyne.Canvas
 	return f
 }
 
+// bareForm is a section whose fields are still to be added.
+func bareForm(d *desk.Desk, name string, keys []string) *form {
+	f := &form{
+		group: newGroup(d, keys...), name: name, form: kit.NewForm(),
+		entries: map[string]*kit.Entry{}, choices: map[string]*kit.Choice{}, secrets: map[string]*kit.Entry{},
+	}
+	f.stored = func([]string) {}
+	f.wrong = func() map[string]string { return nil }
+	f.form.OnSubmit = f.store
+	return f
+}
+
 // add makes the field of a setting; it reports whether it is one to type into.
-func (f *form) add(k model.SettingKey) bool {
+func (f *form) add(key string) bool {
 	w := f.d.Words
+	k, _ := model.FindSetting(key)
 	label := w.T("setting." + k.Key)
-	if k.Choices != nil {
+	switch {
+	case k.Choices != nil:
 		f.addChoice(k.Key, label, k.Choices, f.names(k))
 		return false
+	case k.Secret:
+		return f.addSecret(k.Key, label)
 	}
 	e := newEntry(k, w.T("setting."+k.Key+".example"))
 	e.Watch(func(s string) { f.typed[k.Key] = s })
@@ -97,12 +110,18 @@ func (f *form) addChoice(key, label string, codes, names []string) {
 		f.typed[key] = code
 		f.store()
 	}
+	if !f.may(key) {
+		c.Disable()
+	}
 	f.choices[key] = c
 	f.form.Add(key, kit.NewField(label, false, c))
 }
 
 // store keeps what was typed and says so.
-func (f *form) store() {
+func (f *form) store() { f.storeThen(func() {}) }
+
+// storeThen is store, and then if all of it was stored.
+func (f *form) storeThen(then func()) {
 	wrong := f.check()
 	maps.Copy(wrong, f.wrong())
 	f.form.ShowErrors(wrong)
@@ -115,8 +134,12 @@ func (f *form) store() {
 			return
 		}
 		f.d.Shell.Toast(f.d.Words.T("settings.saved"), nil)
+		f.forget(keys)
 		f.d.Changed()
 		f.stored(keys)
+		if len(refused) == 0 {
+			then()
+		}
 	})
 }
 
@@ -128,6 +151,9 @@ func (f *form) fill() {
 	}
 	for key, c := range f.choices {
 		c.Choose(f.typed[key])
+	}
+	for key := range f.secrets {
+		f.sayKept(key)
 	}
 }
 

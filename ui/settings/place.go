@@ -1,5 +1,6 @@
 // Package settings is the place where a desk is set up: its names, how the window
-// looks, where it prints, the gate, locking, staff and keys, backups.
+// looks, where it prints, the gate, locking, staff and keys, backups, what is sent
+// to the city.
 package settings
 
 import (
@@ -58,6 +59,9 @@ func New(d *desk.Desk, o Options) *Place {
 	if keeper != nil {
 		p.sections = append(p.sections, newKeysSection(d, o), newStaffSection(d, o), newBackupSection(d))
 	}
+	if store, ok := d.Session.(model.City); ok {
+		p.sections = append(p.sections, newCitySection(d, store))
+	}
 	p.sections = append(p.sections, newAboutSection(d, o))
 	p.list = kit.NewList(1)
 	p.list.OnChoose = p.show
@@ -114,8 +118,20 @@ func (p *Place) Key(k desk.Key) bool {
 	return p.sections[p.at].key(k)
 }
 
-// Leave has nothing open to close.
-func (p *Place) Leave() bool { return false }
+// Leave lets the section deal with it first: what goes on there is ended.
+func (p *Place) Leave() bool {
+	s, ok := p.sections[p.at].(interface{ leave() bool })
+	return ok && s.leave()
+}
+
+// OpenCity goes to what is sent to the city.
+func (p *Place) OpenCity() {
+	for i, s := range p.sections {
+		if _, ok := s.(*citySection); ok && i != p.at {
+			p.list.Choose(i)
+		}
+	}
+}
 
 // page is the paper of a section: its title, a sentence, and what it holds.
 func page(d *desk.Desk, title, text string, content ...fyne.CanvasObject) *kit.Scroll {

@@ -19,7 +19,7 @@ func FromReferral(v model.ReferralView, o Office, words *assets.Words, second *S
 		Employer: Employer{
 			Name: v.Lead.Employer, Representative: v.Lead.Representative, Address: v.Lead.Address, Directions: v.Lead.Directions,
 		},
-		Job: job(v.Lead, words, tables),
+		Job: job(v.Lead, words, tables), Order: v.Order,
 	}
 	if v.Seeker.LatinName != v.Seeker.Name {
 		s.Seeker.Latin = v.Seeker.LatinName
