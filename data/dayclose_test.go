@@ -256,6 +256,22 @@ func TestCloseDay_isPointedOutWhenItIsLate(t *testing.T) {
 	}
 }
 
+func TestOpenDays_reachNoFurtherBackThanTheDeskClosesItsDays(t *testing.T) {
+	d := newDesk(t)
+	d.NewSeeker()
+	d.clock.Advance(90 * 24 * time.Hour) // Monday, 22 February 2027
+	open, err := d.in.OpenDays(t.Context())
+	if err != nil || open[0] != "2027-01-22" {
+		t.Errorf("a desk that never closed a day is told of %v, %v", open, err)
+	}
+	d.closeDay("2027-02-17")
+	open, err = d.in.OpenDays(t.Context())
+	wantEqual(t, open, []model.Date{"2027-02-18", "2027-02-19"})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 func TestOpenDays_areNoneOfADeskThatDidNothing(t *testing.T) {
 	d := newDesk(t)
 	d.NewLead(func(l *model.Lead) { l.Received = "2026-11-02" })

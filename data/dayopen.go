@@ -18,7 +18,7 @@ func (s *session) OpenDays(ctx context.Context) ([]model.Date, error) {
 	today := s.today()
 	var out []model.Date
 	err = s.look(ctx, func(tx *sql.Tx) error {
-		first, err := s.firstDay(ctx, tx)
+		first, err := s.heldFrom(ctx, tx, today)
 		if err != nil || first == "" {
 			return err
 		}
@@ -48,6 +48,26 @@ func (s *session) OpenDays(ctx context.Context) ([]model.Date, error) {
 		return nil, err
 	}
 	return out, nil
+}
+
+// unclosedFor is how many days back a desk that never closed one is reminded of.
+const unclosedFor = 31
+
+// heldFrom is the day from which the desk is held to closing its days: the one it
+// closed first, or before that a month ago at the earliest. What a desk worked
+// through before it had a day log nobody closes day by day.
+func (s *session) heldFrom(ctx context.Context, tx *sql.Tx, today model.Date) (model.Date, error) {
+	first, err := s.firstDay(ctx, tx)
+	if err != nil || first == "" {
+		return "", err
+	}
+	var begun model.Date
+	err = tx.QueryRowContext(ctx, `
+		SELECT ifnull((SELECT day FROM day_close WHERE desk = ? ORDER BY seq LIMIT 1), '')`, s.desk.Code).Scan(&begun)
+	if begun == "" {
+		begun = today.AddDays(-unclosedFor)
+	}
+	return max(first, begun), err
 }
 
 // firstDay is when this desk first served or referred somebody, or wrote something
