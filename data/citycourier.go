@@ -17,6 +17,11 @@ var gatherFor = map[model.CityWay]time.Duration{
 	model.ByFolder: 30 * time.Minute, model.ByHTTPS: time.Minute, model.ByPostgres: time.Minute,
 }
 
+// readFor is how long a new way is left alone before its first batch, which holds
+// the desk's whole past: long enough to read it, or to pause, before any of it left.
+// Whoever says "send now" does not wait.
+const readFor = 10 * time.Minute
+
 // pullEvery is how often shared leads are asked for.
 const pullEvery = 5 * time.Minute
 
@@ -28,7 +33,8 @@ type courier struct {
 	done   sync.WaitGroup
 	mu     sync.Mutex
 	away   map[model.CityWay]bool
-	asked  time.Time // when shared leads were asked for last
+	asked  time.Time                   // when shared leads were asked for last
+	fresh  map[model.CityWay]time.Time // when a way by which nothing left yet was first seen
 }
 
 // startCourier begins, for a window; a console tool is told when to send.
@@ -37,7 +43,7 @@ func (s *session) startCourier() *courier {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	c := &courier{s: s, cancel: cancel, away: map[model.CityWay]bool{}}
+	c := &courier{s: s, cancel: cancel, away: map[model.CityWay]bool{}, fresh: map[model.CityWay]time.Time{}}
 	c.done.Go(func() {
 		tick := time.NewTicker(courierEvery)
 		defer tick.Stop()
@@ -64,8 +70,9 @@ func (c *courier) stop() {
 
 // errand is a way by which something is to be done.
 type errand struct {
-	way  model.CityWay
-	send bool // records wait; otherwise shared leads may be asked for
+	way   model.CityWay
+	send  bool // records wait; otherwise shared leads may be asked for
+	first bool // nothing left by it yet
 }
 
 // round starts every way that is due and not on its way already.
@@ -78,6 +85,7 @@ func (c *courier) round(ctx context.Context) error {
 		if !c.take(e.way) {
 			continue
 		}
+		e.send = e.send && (!e.first || c.mayBegin(e.way, time.Now()))
 		ask := e.way == model.ByPostgres && c.mayAsk(time.Now()) // by this process: no clock that is set back keeps it waiting
 		if !e.send && !ask {
 			c.giveBack(e.way)
@@ -124,6 +132,17 @@ func (c *courier) mayAsk(now time.Time) bool {
 	return true
 }
 
+// mayBegin reports whether a way by which nothing left yet has been there for long
+// enough. It goes by this process, too: a desk that is closed meanwhile begins anew.
+func (c *courier) mayBegin(way model.CityWay, now time.Time) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.fresh[way].IsZero() {
+		c.fresh[way] = now
+	}
+	return now.Sub(c.fresh[way]) >= readFor
+}
+
 func (c *courier) take(way model.CityWay) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -163,7 +182,7 @@ func (s *session) dueWays(ctx context.Context) (due []errand, err error) {
 			}
 			resting := next > now && failed <= now
 			gathering := failed == 0 && made <= now && now-made < gatherFor[e.way].Milliseconds()
-			e.send = waits && !gathering
+			e.send, e.first = waits && !gathering, made == 0
 			if !stopped && !resting && (e.send || e.way == model.ByPostgres) {
 				due = append(due, e)
 			}

@@ -16,6 +16,8 @@ func TestCourier_sendsBesideTheDesksWorkAndOneThatHangsHoldsUpNoOther(t *testing
 	d.NewSeeker()
 	ctx, cancel := context.WithCancel(t.Context())
 	c := &courier{s: d.in, cancel: cancel, away: map[model.CityWay]bool{}} // that goes when it is told
+	longAgo := time.Now().Add(-readFor)
+	c.fresh = map[model.CityWay]time.Time{model.ByFolder: longAgo, model.ByHTTPS: longAgo}
 	d.in.courier = c
 	arrived, hanging := make(chan int, 100), make(chan context.Context)
 	d.in.o.way = func(way model.CityWay) (city.Way, error) {
@@ -92,5 +94,29 @@ func TestCourier_leavesTheCityAloneWhileNothingWaits(t *testing.T) {
 	d.clock.Advance(time.Minute)
 	if due, err := d.in.dueWays(t.Context()); err != nil || len(due) != 0 || sends != 2 {
 		t.Errorf("%+v, %v, %d sends", due, err, sends)
+	}
+}
+
+func TestCourier_leavesTimeToReadWhatLeavesFirst(t *testing.T) {
+	d := newDesk(t)
+	d.toFolder()
+	d.NewSeeker()
+	c := &courier{s: d.in, away: map[model.CityWay]bool{}, fresh: map[model.CityWay]time.Time{}}
+	if err := c.round(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	c.done.Wait()
+	if n := d.count("city_batch"); n != 0 {
+		t.Errorf("%d batches are made as soon as there is a way", n)
+	}
+	begun := c.fresh[model.ByFolder]
+	if c.mayBegin(model.ByFolder, begun.Add(readFor-time.Second)) || !c.mayBegin(model.ByFolder, begun.Add(readFor)) {
+		t.Error("it does not wait as long as it says")
+	}
+	if r := d.push(); r.Accepted != 2 {
+		t.Errorf("who says to send now waits: %+v", r)
+	}
+	if due, err := d.in.dueWays(t.Context()); err != nil || len(due) != 0 {
+		t.Errorf("%+v, %v", due, err)
 	}
 }
