@@ -102,20 +102,25 @@ func (s *session) groupsOf(ctx context.Context, tx *sql.Tx, id model.ID) ([]stri
 	return more.Groups, err
 }
 
-// What is read of the records of a figure: id, day, desk, staff, seeker, route and
-// place. A count has no ids, and leaves out what its split does not ask for so that
-// few groups remain.
+// alike is what is read of the records of a figure - id, day, desk, staff, seeker,
+// route and place - and by which of it they are one. A count leaves out what its
+// split does not ask for, so that few are left.
+type alike struct{ columns, group string }
+
 const (
-	routeColumn  = "ifnull((SELECT source_kind FROM lead WHERE id = x.lead_id), '')"
-	placeColumn  = "iif(x.source = 'lead', ifnull((SELECT dong FROM lead WHERE id = x.lead_id), ''), '')"
-	eachRecord   = "x.id, x.day, x.desk, x.staff_id, x.seeker_id, " + routeColumn + ", " + placeColumn
-	alikeInRoute = "NULL, '', '', NULL, NULL, " + routeColumn + ", ''"
-	alikeInWho   = "NULL, x.day, '', NULL, x.seeker_id, '', " + placeColumn
+	routeColumn = "ifnull((SELECT source_kind FROM lead WHERE id = x.lead_id), '')"
+	placeColumn = "iif(x.source = 'lead', ifnull((SELECT dong FROM lead WHERE id = x.lead_id), ''), '')"
 )
 
-// count reads the records of a figure, those that are alike in columns as one.
-func (s *session) count(ctx context.Context, tx *sql.Tx, sp span, f model.Figure, columns string) ([]counted, error) {
-	rows, err := askAll(ctx, tx, "SELECT "+columns+", count(*) FROM ("+figureSQL[f]+") x GROUP BY 1, 2, 3, 4, 5, 6, 7", sp.args()...)
+var (
+	eachRecord   = alike{"x.id, x.day, x.desk, x.staff_id, x.seeker_id, " + routeColumn + ", " + placeColumn, "1"}
+	alikeInRoute = alike{"NULL, '', '', NULL, NULL, " + routeColumn + ", ''", "6"}
+	alikeInWho   = alike{"NULL, x.day, '', NULL, x.seeker_id, '', " + placeColumn, "2, 5, 7"}
+)
+
+// count reads the records of a figure, those that are alike as one.
+func (s *session) count(ctx context.Context, tx *sql.Tx, sp span, f model.Figure, in alike) ([]counted, error) {
+	rows, err := askAll(ctx, tx, "SELECT "+in.columns+", count(*) FROM ("+figureSQL[f]+") x GROUP BY "+in.group, sp.args()...)
 	if err != nil {
 		return nil, err
 	}

@@ -71,13 +71,11 @@ func (s *session) split(ctx context.Context, tx *sql.Tx, sp span, by model.Split
 		}
 		return err
 	}
-	columns := ""
+	in := alikeInWho
 	switch by {
 	case model.BySource:
-		columns = alikeInRoute
-	case model.ByDong, model.ByAge, model.ByGroup:
-		columns = alikeInWho
-	default: // a tally knows day, desk and staff
+		in = alikeInRoute
+	case model.ByDay, model.ByMonth, model.ByStaff, model.ByDesk: // a tally knows day, desk and staff
 		for _, t := range all {
 			if err := add(t.figure, counted{day: t.day, desk: t.desk, staff: t.staff, n: t.n}); err != nil {
 				return nil, err
@@ -86,11 +84,11 @@ func (s *session) split(ctx context.Context, tx *sql.Tx, sp span, by model.Split
 		return out, nil
 	}
 	for _, f := range by.Figures() {
-		alike, err := s.count(ctx, tx, sp, f, columns)
+		all, err := s.count(ctx, tx, sp, f, in)
 		if err != nil {
 			return nil, err
 		}
-		for _, c := range alike {
+		for _, c := range all {
 			if err := add(f, c); err != nil {
 				return nil, err
 			}
