@@ -8,7 +8,6 @@ import (
 
 	"ieumdesk/model"
 	"ieumdesk/ui/chart"
-	"ieumdesk/ui/kit"
 )
 
 func TestPeriod_everyCellThatOpensHasAsManyRecords(t *testing.T) {
@@ -121,26 +120,24 @@ func TestPeriod_theChartOfHiresPerReferralSaysNothingOfAMonthWithoutReferrals(t 
 	}
 }
 
-func TestPrint_offersThePrinterIfThereIsOneAndThePDF(t *testing.T) {
-	p, _, shell, _, paper := place(t, "ko")
-	p.Key(ctrl(fyne.Key2))
-	p.Key(ctrl(fyne.KeyP))
-	tap(shell, fyne.KeyReturn)
-	if paper.savedFor != "daylog-D07-2026-11" {
-		t.Errorf("saved as %q", paper.savedFor)
+func TestPrint_opensTheMonthOrTheYearAsItPrints(t *testing.T) {
+	p, _, _, _, paper := place(t, "ko")
+	for _, c := range []struct {
+		key  fyne.KeyName
+		name string
+	}{{fyne.Key2, "daylog-D07-2026-11"}, {fyne.Key3, "daylog-D07-2026"}} {
+		p.Key(ctrl(c.key))
+		p.Key(ctrl(fyne.KeyP))
+		if paper.name != c.name {
+			t.Errorf("opened as %q, want %q", paper.name, c.name)
+		}
 	}
-	paper.printed, paper.printer, paper.savedFor = nil, true, ""
+	p.Key(ctrl(fyne.KeyD))
 	p.Key(ctrl(fyne.KeyP))
-	tap(shell, fyne.KeyReturn)
-	if paper.printed == nil || paper.savedFor != "" {
-		t.Error("Enter did not print")
+	if paper.name != "daylog-D07-2026-all" {
+		t.Errorf("all desks are opened as %q", paper.name)
 	}
-	p.Key(ctrl(fyne.KeyP))
-	kit.TopModal(shell.Win.Canvas()).OnSubmit()
-	if paper.savedFor == "" {
-		t.Error("Ctrl S did not save")
-	}
-	for _, part := range paper.printed.Parts {
+	for _, part := range paper.opened.Parts {
 		if part.Title == p.d.Words.Name("split", "dong") && (len(part.Table.Rows) == 0 || part.Chart == nil) {
 			t.Error("the report lacks the dongs")
 		}
