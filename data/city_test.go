@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -106,6 +107,27 @@ func TestCity_isToldTheDesksPastAndThenWhatChanges(t *testing.T) {
 	}
 }
 
+func TestCity_isToldEverythingAtAnotherPlaceAlsoAfterAPause(t *testing.T) {
+	d := newDesk(t)
+	first := d.toFolder()
+	d.NewSeeker()
+	d.push()
+	d.set("city.folder.path", "")
+	d.set("city.folder.path", first)
+	if got := d.push(); got.Sent != 0 {
+		t.Errorf("the same place after a pause: %+v", got)
+	}
+	d.set("city.folder.path", "")
+	second := d.toFolder()
+	if d.push(); eventsSaid(arrived(t, second)) != "seeker 1, visit 1" {
+		t.Errorf("another place after a pause has %q", eventsSaid(arrived(t, second)))
+	}
+	third := d.toFolder()
+	if d.push(); eventsSaid(arrived(t, third)) != "seeker 1, visit 1" {
+		t.Errorf("another place has %q", eventsSaid(arrived(t, third)))
+	}
+}
+
 func TestCity_isToldOfAResultAndItsCorrectionAsOneEvent(t *testing.T) {
 	d := newDesk(t)
 	r := d.NewReferral()
@@ -192,6 +214,35 @@ func TestCity_isToldOfARecordThatChangedOftenOnce(t *testing.T) {
 	d.push()
 	if got := eventsSaid(arrived(t, folder)); got != "visit 1, seeker 4" {
 		t.Errorf("%s", got)
+	}
+}
+
+func TestCity_isToldOfAnEmployersOpenLeadsWhenAnotherLeadChangesTheEmployer(t *testing.T) {
+	d := newDesk(t)
+	of := func(l *model.Lead) {
+		l.Employer, l.BusinessNo, l.EmployerPhone = "안산호텔", "1248100998", "031-400-0001"
+	}
+	open, closed, other := d.NewLead(of), d.NewLead(of), d.NewLead()
+	if _, err := d.in.CloseLead(t.Context(), closed.ID); err != nil {
+		t.Fatal(err)
+	}
+	folder := d.toFolder()
+	d.push()
+	d.NewLead(of, func(l *model.Lead) { l.EmployerPhone = "031-400-0002" })
+	d.push()
+	phones := map[model.ID]string{}
+	for _, e := range arrived(t, folder) {
+		var body model.CityLeadBody
+		if e.Kind != model.CityLead || json.Unmarshal(e.Body, &body) != nil {
+			t.Fatalf("%s: %s", e.Kind, e.Body)
+		}
+		phones[e.ID] = body.Lead.EmployerPhone
+		if e.Rev > 1 && (e.ID == closed.ID || e.ID == other.ID) {
+			t.Errorf("%s is told again", body.Lead.Title)
+		}
+	}
+	if phones[open.ID] != "031-400-0002" || phones[other.ID] == "031-400-0002" || len(phones) != 4 {
+		t.Errorf("%v", phones)
 	}
 }
 
@@ -292,6 +343,39 @@ func TestCity_takesNamesBackThatHaveNotLeft(t *testing.T) {
 	}
 	if content := string(bytes.Join(bytesOf(events), nil)); strings.Contains(content, "임꺽정") {
 		t.Errorf("still to be sent: %s", content)
+	}
+}
+
+// betweenQueue does something between the moment a batch is taken up and the moment
+// it leaves, as another program on the same store may.
+type betweenQueue struct {
+	city.Queue
+	do func()
+}
+
+func (q betweenQueue) Next(ctx context.Context, way model.CityWay, limit city.Limit) (city.Batch, bool, error) {
+	b, ok, err := q.Queue.Next(ctx, way, limit)
+	q.do()
+	return b, ok, err
+}
+
+func TestCity_sendsNoNamesThatAreTakenBackWhileTheBatchIsTakenUp(t *testing.T) {
+	d := newDesk(t)
+	d.toFolder()
+	d.set("city.detail.ground", "직업안정법 제4조의2")
+	d.set("city.detail", "full")
+	d.NewSeeker(func(p *model.Seeker) { p.Name = "임꺽정" })
+	events := 0
+	w := fakeWay{city.FolderLimit, func(b city.Batch) (city.Answer, error) {
+		events += b.Events
+		if bytes.Contains(b.Bytes, []byte("임꺽정")) {
+			t.Error("a name was sent")
+		}
+		return city.Answer{}, nil
+	}}
+	q := betweenQueue{d.in.outbox(), func() { d.set("city.detail", "minimal") }}
+	if _, err := city.Drain(t.Context(), q, model.ByFolder, w); err != nil || events != 2 {
+		t.Errorf("%d events, %v", events, err)
 	}
 }
 

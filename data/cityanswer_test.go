@@ -161,6 +161,17 @@ func TestCity_keepsSecretsOutOfTheFileAndOffTheScreen(t *testing.T) {
 	}
 }
 
+// restore puts a backup in the place of the store and logs in again.
+func (d *desk) restore(backup string) {
+	d.tb.Helper()
+	d.in.Close()
+	d.in.Store.Close()
+	if _, err := Restore(d.tb.Context(), backup, d.path, d.o); err != nil {
+		d.tb.Fatal(err)
+	}
+	d.open()
+}
+
 func TestCity_isToldEverythingAnewByAStoreFromABackup(t *testing.T) {
 	d := newDesk(t)
 	folder := d.toFolder()
@@ -177,12 +188,7 @@ func TestCity_isToldEverythingAnewByAStoreFromABackup(t *testing.T) {
 		}
 	}
 	d.push()
-	d.in.Close()
-	d.in.Store.Close()
-	if _, err := Restore(t.Context(), backup, d.path, d.o); err != nil {
-		t.Fatal(err)
-	}
-	d.open()
+	d.restore(backup)
 	d.push()
 	newest := map[model.ID]int64{}
 	for _, e := range arrived(t, folder) {
@@ -193,6 +199,52 @@ func TestCity_isToldEverythingAnewByAStoreFromABackup(t *testing.T) {
 	}
 	if newest[p.ID] < 1_000_000_000_000 {
 		t.Errorf("the last revision is %d", newest[p.ID])
+	}
+}
+
+// The city knows a record from after the backup, which knows no way to the city yet,
+// or has not counted all of its past in.
+func TestCity_takesCorrectionsFromABackupThatIsOlderThanTheWayThere(t *testing.T) {
+	for name, before := range map[string]func(*desk) (folder string){
+		"made before": func(d *desk) string { return d.tb.TempDir() },
+		"made while":  (*desk).toFolder,
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			p := d.NewSeeker()
+			folder := before(d)
+			backup := filepath.Join(t.TempDir(), "b.db")
+			if err := d.in.Backup(t.Context(), backup); err != nil {
+				t.Fatal(err)
+			}
+			edit := func() {
+				t.Helper()
+				var err error
+				if p, err = d.in.EditSeeker(t.Context(), p); err != nil {
+					t.Fatal(err)
+				}
+			}
+			d.set("city.folder.path", folder)
+			d.push()
+			for range 3 {
+				edit()
+			}
+			d.push()
+			d.restore(backup)
+			d.set("city.folder.path", folder)
+			p.Revision = 1
+			edit() // before the past is counted in
+			d.push()
+			edit()
+			d.push()
+			newest := map[model.ID]int64{}
+			for _, e := range arrived(t, folder) {
+				if e.Rev <= newest[e.ID] {
+					t.Errorf("%s comes again under revision %d after %d", e.Kind, e.Rev, newest[e.ID])
+				}
+				newest[e.ID] = e.Rev
+			}
+		})
 	}
 }
 

@@ -56,7 +56,7 @@ func (d *deadly) Next(ctx context.Context, way model.CityWay, limit city.Limit) 
 	return d.Queue.Next(ctx, way, limit)
 }
 
-func (d *deadly) Leave(ctx context.Context, b city.Batch) error {
+func (d *deadly) Leave(ctx context.Context, b city.Batch) (bool, error) {
 	d.step()
 	defer d.step()
 	return d.Queue.Leave(ctx, b)

@@ -26,7 +26,8 @@ var pastSQL = map[model.CityKind]string{
 const pastStep = 2000
 
 // gather counts a step of the desk's past into the outbox: what was recorded before
-// the first way to the city was set up. What has changed since is there already.
+// the first way to the city was set up. What has changed since is there already, in a
+// store from a backup perhaps under a revision that the city has passed (tellAnew).
 // done says that there is no more.
 func (s *session) gather(ctx context.Context) (done bool, err error) {
 	err = s.inTx(ctx, func(tx *sql.Tx) error {
@@ -50,11 +51,16 @@ func (s *session) gather(ctx context.Context) (done bool, err error) {
 			_, err = tx.ExecContext(ctx, "DELETE FROM city_past WHERE place = ?", place)
 			return err
 		}
+		rev, err := firstRev(ctx, tx)
+		if err != nil {
+			return err
+		}
 		_, err = tx.ExecContext(ctx, `
 			INSERT INTO city_record (seq, kind, id, rev)
-			SELECT (SELECT coalesce(max(seq), 0) FROM city_record) + row_number() OVER (ORDER BY p.id), ?3, p.id, 1
+			SELECT (SELECT coalesce(max(seq), 0) FROM city_record) + row_number() OVER (ORDER BY p.id), ?3, p.id, ?4
 			  FROM (`+pastSQL[kind]+`) p
-			 WHERE NOT EXISTS (SELECT 1 FROM city_record r WHERE r.kind = ?3 AND r.id = p.id)`, from, pastStep, kind)
+			 WHERE NOT EXISTS (SELECT 1 FROM city_record r WHERE r.kind = ?3 AND r.id = p.id AND r.rev >= ?4)
+			ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, rev = rev + excluded.rev`, from, pastStep, kind, rev)
 		if err != nil {
 			return err
 		}

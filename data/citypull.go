@@ -137,20 +137,7 @@ func (s *session) addShared(ctx context.Context, tx *sql.Tx, told hub.Lead, body
 	}
 	known := s.employers(tx, now)
 	known.list = true // another desk renames no employer of this one
-	e, err := known.place(ctx, &l)
-	if err != nil {
-		return err
-	}
-	l.EmployerID = e.ID
-	args, err := s.leadArgs(&l, imported{}, now)
-	if err != nil {
-		return err
-	}
-	// Nobody here received it.
-	if _, err := tx.ExecContext(ctx, insertLeadSQL, append(args, nil)...); err != nil {
-		return err
-	}
-	if err := s.writeEmployers(ctx, known); err != nil {
+	if err := s.insertLead(ctx, tx, known, &l, nil, now); err != nil {
 		return err
 	}
 	got.Added++

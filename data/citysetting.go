@@ -70,7 +70,7 @@ func (s *session) setCity(ctx context.Context, tx *sql.Tx, k model.SettingKey, v
 		return "", err
 	}
 	if way, ok := wayKeys[k.Key]; ok {
-		return k.Key, setWay(ctx, tx, way, value != "", was != "")
+		return k.Key, setWay(ctx, tx, way, value)
 	}
 	switch k.Key {
 	case "city.detail", "city.detail.ground":
@@ -88,10 +88,12 @@ func (s *session) cityWas(ctx context.Context, tx *sql.Tx, k model.SettingKey) (
 	return plainSetting(ctx, tx, k.Key)
 }
 
-// setWay switches a way on or off. The first that is ever switched on makes the
-// desk count what it has already. Another address is another place, which gets
-// everything; what it has already it drops.
-func setWay(ctx context.Context, tx *sql.Tx, way model.CityWay, on, before bool) error {
+// setWay switches a way on, to an address, or off. The first that is ever switched on
+// makes the desk count what it has already. Another address than the last is another
+// place, which gets everything, also if the way was off in between; what it has
+// already it drops.
+func setWay(ctx context.Context, tx *sql.Tx, way model.CityWay, address string) error {
+	on := address != ""
 	var known bool
 	if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM city_way)").Scan(&known); err != nil {
 		return err
@@ -106,11 +108,13 @@ func setWay(ctx context.Context, tx *sql.Tx, way model.CityWay, on, before bool)
 			}
 		}
 	}
-	anew := on && before && way != model.ByPostgres // which says itself which server it is
+	if way == model.ByPostgres { // which says itself which server it is
+		address = ""
+	}
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO city_way (way, active) VALUES (?1, ?2)
+		INSERT INTO city_way (way, active, feed) VALUES (?1, ?2, ?3)
 		ON CONFLICT DO UPDATE SET active = ?2, stopped = 0, tries = 0, failed_at = 0, next_at = 0, trouble = '',
-			mark = CASE WHEN ?3 THEN 0 ELSE mark END`, way, on, anew)
+			mark = iif(?3 IN ('', feed), mark, 0), feed = iif(?3 = '', feed, ?3)`, way, on, address)
 	return err
 }
 

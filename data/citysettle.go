@@ -10,13 +10,19 @@ import (
 )
 
 // Leave remembers that a batch is leaving: from now on nobody can say that the city
-// does not have it.
-func (o outbox) Leave(ctx context.Context, b city.Batch) error {
-	return o.inTx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
+// does not have it. false: it is settled, or was taken back.
+func (o outbox) Leave(ctx context.Context, b city.Batch) (stands bool, err error) {
+	err = o.inTx(ctx, func(tx *sql.Tx) error {
+		left, err := tx.ExecContext(ctx, `
 			UPDATE city_batch SET state = 'sent', sent_at = ? WHERE id = ? AND state IN ('waiting', 'sent')`, millis(o.now()), b.ID[:])
+		if err != nil {
+			return err
+		}
+		n, err := left.RowsAffected()
+		stands = n > 0
 		return err
 	})
+	return stands, err
 }
 
 // Settle keeps an answer, once.

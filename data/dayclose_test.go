@@ -256,6 +256,22 @@ func TestCloseDay_isPointedOutWhenItIsLate(t *testing.T) {
 	}
 }
 
+func TestOpenDays_reachNoFurtherBackThanTheDeskClosesItsDays(t *testing.T) {
+	d := newDesk(t)
+	d.NewSeeker()
+	d.clock.Advance(90 * 24 * time.Hour) // Monday, 22 February 2027
+	open, err := d.in.OpenDays(t.Context())
+	if err != nil || open[0] != "2027-01-22" {
+		t.Errorf("a desk that never closed a day is told of %v, %v", open, err)
+	}
+	d.closeDay("2027-02-17")
+	open, err = d.in.OpenDays(t.Context())
+	wantEqual(t, open, []model.Date{"2027-02-18", "2027-02-19"})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 func TestOpenDays_areNoneOfADeskThatDidNothing(t *testing.T) {
 	d := newDesk(t)
 	d.NewLead(func(l *model.Lead) { l.Received = "2026-11-02" })
@@ -293,5 +309,44 @@ func TestDayLog_belongsToSeoulsMidnight(t *testing.T) {
 	d.NewSeeker()
 	if a, b := d.dayLog(theDay).Figures.Visits, d.dayLog(theDay.AddDays(1)).Figures.Visits; a != 1 || b != 1 {
 		t.Errorf("%d before midnight, %d after", a, b)
+	}
+}
+
+// A day off is named if any figure has something of it, and only then.
+func TestOpenDays_areDaysOffOnWhichSomethingHappened(t *testing.T) {
+	d := newDesk(t)
+	interview := func(at model.Date) func(*model.NewReferral) {
+		return func(r *model.NewReferral) { r.Interview.At = at.Time().Add(14 * time.Hour) }
+	}
+	r := d.NewReferral(interview("2026-11-28"))
+	void := d.NewReferral(interview("2026-11-29"))
+	if _, err := d.in.VoidReferral(t.Context(), void.ID, "잘못 알선함"); err != nil {
+		t.Fatal(err)
+	}
+	d.NewLead(func(l *model.Lead) { l.Received = "2026-11-22" }) // before the desk did anything
+	d.clock.Advance(11 * 24 * time.Hour)                         // Saturday, 5 December
+	d.answer(r.ID, model.Hired)
+	d.clock.Advance(24 * time.Hour)
+	d.NewSeeker()
+	d.clock.Advance(6 * 24 * time.Hour)
+	open, err := d.in.OpenDays(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var off []model.Date
+	for _, day := range open {
+		if w := day.Time().Weekday(); w == time.Saturday || w == time.Sunday {
+			off = append(off, day)
+		}
+	}
+	wantEqual(t, off, []model.Date{"2026-11-28", "2026-12-05", "2026-12-06"})
+}
+
+// However many slips were given, a day log counts those that wait by themselves.
+func TestDayLog_findsTheSlipsThatWaitWithoutReadingAll(t *testing.T) {
+	d := newDesk(t)
+	plan := d.plan(awaitedSQL, theDay, "D07")
+	if len(plan) != 1 || !strings.Contains(plan[0], "referral_due") {
+		t.Errorf("%q", plan)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -59,6 +60,9 @@ func (d *desk) ids(table string) (all []model.ID) {
 	return all
 }
 
+// realGate is as long as what a slip keeps of its gate: most of a row.
+var realGate = `{"lines":["` + strings.Repeat("x", 740) + `"]}`
+
 // fillSlip issues a slip past all code, and lets it be answered on the third day.
 func (d *desk) fillSlip(day model.Date, at time.Time, seeker, lead model.ID, hired bool) {
 	d.tb.Helper()
@@ -66,8 +70,9 @@ func (d *desk) fillSlip(day model.Date, at time.Time, seeker, lead model.ID, hir
 	d.mustExec("INSERT INTO slip_seq SELECT 'D07', ?1, 0 WHERE NOT EXISTS (SELECT 1 FROM slip_seq WHERE year = ?1)", year)
 	d.mustExec("UPDATE slip_seq SET last = last + 1 WHERE year = ?", year)
 	d.mustExec(`INSERT INTO referral (id, seeker_id, lead_id, staff_id, desk, year, seq, day, issued_at, status, status_at, interview_at, gate, sealed_details)
-		SELECT ?1, ?2, ?3, ?4, 'D07', ?5, last, ?6, ?7, 'issued', ?7, ?8, '{}', ?9 FROM slip_seq WHERE year = ?5`,
-		id[:], seeker[:], lead[:], d.in.staff.ID[:], year, day, millis(at), millis(at.Add(30*time.Hour)), d.in.vault.Seal(id, detailsColumn, []byte("{}")))
+		SELECT ?1, ?2, ?3, ?4, 'D07', ?5, last, ?6, ?7, 'issued', ?7, ?8, ?10, ?9 FROM slip_seq WHERE year = ?5`,
+		id[:], seeker[:], lead[:], d.in.staff.ID[:], year, day, millis(at), millis(at.Add(30*time.Hour)), d.in.vault.Seal(id, detailsColumn, []byte("{}")),
+		realGate)
 	told := model.Result{ReferralID: id, Revision: 1, Status: model.NotHired, RepliedOn: day.AddDays(3), At: at, StaffID: d.in.staff.ID}
 	if hired {
 		told.Status = model.Hired

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"strings"
 
 	"ieumdesk/model"
 )
@@ -17,26 +18,56 @@ func (s *session) OpenDays(ctx context.Context) ([]model.Date, error) {
 	today := s.today()
 	var out []model.Date
 	err = s.look(ctx, func(tx *sql.Tx) error {
-		first, err := s.firstDay(ctx, tx)
+		first, err := s.heldFrom(ctx, tx, today)
 		if err != nil || first == "" {
 			return err
 		}
-		busy, err := daySet(ctx, tx, busySQL, s.desk.Code)
+		closed, err := daySet(ctx, tx, "SELECT day FROM closed_day WHERE desk = ?", s.desk.Code)
 		if err != nil {
 			return err
 		}
-		closed, err := daySet(ctx, tx, "SELECT day FROM closed_day WHERE desk = ?", s.desk.Code)
+		busy, err := tx.PrepareContext(ctx, busySQL)
+		if err != nil {
+			return err
+		}
+		defer busy.Close()
 		for day := first; day < today; day = day.AddDays(1) {
-			if !closed[day] && (busy[day] || work.WorkDay(day)) {
+			open := !closed[day]
+			if open && !work.WorkDay(day) {
+				if err := busy.QueryRowContext(ctx, (span{day, day, s.desk.Code}).args()...).Scan(&open); err != nil {
+					return err
+				}
+			}
+			if open {
 				out = append(out, day)
 			}
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// unclosedFor is how many days back a desk that never closed one is reminded of.
+const unclosedFor = 31
+
+// heldFrom is the day from which the desk is held to closing its days: the one it
+// closed first, or before that a month ago at the earliest. What a desk worked
+// through before it had a day log nobody closes day by day.
+func (s *session) heldFrom(ctx context.Context, tx *sql.Tx, today model.Date) (model.Date, error) {
+	first, err := s.firstDay(ctx, tx)
+	if err != nil || first == "" {
+		return "", err
+	}
+	var begun model.Date
+	err = tx.QueryRowContext(ctx, `
+		SELECT ifnull((SELECT day FROM day_close WHERE desk = ? ORDER BY seq LIMIT 1), '')`, s.desk.Code).Scan(&begun)
+	if begun == "" {
+		begun = today.AddDays(-unclosedFor)
+	}
+	return max(first, begun), err
 }
 
 // firstDay is when this desk first served or referred somebody, or wrote something
@@ -50,15 +81,16 @@ func (s *session) firstDay(ctx context.Context, tx *sql.Tx) (first model.Date, e
 	return first, err
 }
 
-// busySQL are the days on which something happened that a figure counts.
-var busySQL = `
-	SELECT day FROM visit WHERE desk = ?1
-	 UNION SELECT day FROM quiet WHERE desk = ?1 AND removed_at = 0
-	 UNION SELECT received_on FROM lead WHERE desk = ?1 AND source_kind NOT IN ('sheet', 'work24')
-	 UNION SELECT day FROM referral WHERE desk = ?1 AND status <> 'void'
-	 UNION SELECT ` + seoulDay("interview_at") + ` FROM referral
-	        WHERE desk = ?1 AND interview_at > 0 AND status NOT IN ('void', 'declined', 'no_contact')
-	 UNION SELECT a.replied_on FROM result a JOIN referral r ON r.id = a.referral_id WHERE r.desk = ?1 AND a.status = 'hired' AND r.status = 'hired'`
+// busySQL tells whether anything happened on a day that a figure counts, by the
+// arguments of span. It is asked of days off only, for which every slip there ever
+// was need not be read.
+var busySQL = "SELECT " + func() string {
+	var any []string
+	for _, f := range model.AllFigures {
+		any = append(any, "EXISTS ("+figureSQL[f]+")")
+	}
+	return strings.Join(any, " OR ")
+}()
 
 func daySet(ctx context.Context, tx *sql.Tx, query string, args ...any) (map[model.Date]bool, error) {
 	rows, err := askAll(ctx, tx, query, args...)

@@ -207,24 +207,33 @@ func TestRecordCall_isLogged(t *testing.T) {
 	}
 }
 
-// However many slips were given, only those that wait are read.
-func TestFollowUps_readTheOpenReferralsAlone(t *testing.T) {
-	d := newDesk(t)
-	d.manySlips(2_000, 20)
-	rows, err := d.in.read.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+openReferralsSQL, d.in.desk.Code)
+// plan is how SQLite goes about a query, step by step.
+func (d *desk) plan(query string, args ...any) (steps []string) {
+	d.tb.Helper()
+	rows, err := d.in.read.QueryContext(d.tb.Context(), "EXPLAIN QUERY PLAN "+query, args...)
 	if err != nil {
-		t.Fatal(err)
+		d.tb.Fatal(err)
 	}
-	var plan []string
 	err = each(rows, func() error {
 		var id, parent, unused int
 		var detail string
 		err := rows.Scan(&id, &parent, &unused, &detail)
-		plan = append(plan, detail)
+		steps = append(steps, detail)
 		return err
 	})
-	if err != nil || !strings.Contains(plan[0], "referral_due") {
-		t.Errorf("%q, %v", plan, err)
+	if err != nil {
+		d.tb.Fatal(err)
+	}
+	return steps
+}
+
+// However many slips were given, only those that wait are read.
+func TestFollowUps_readTheOpenReferralsAlone(t *testing.T) {
+	d := newDesk(t)
+	d.manySlips(2_000, 20)
+	plan := d.plan(openReferralsSQL, d.in.desk.Code)
+	if !strings.Contains(plan[0], "referral_due") {
+		t.Errorf("%q", plan)
 	}
 	for _, step := range plan {
 		if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "referral_due") {

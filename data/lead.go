@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"time"
 
 	"ieumdesk/model"
 )
@@ -21,21 +22,26 @@ func (s *session) AddLead(ctx context.Context, l model.Lead) (model.Lead, []mode
 		l.Closed = today
 	}
 	return s.writeLead(ctx, "lead_add", l.ID, func(tx *sql.Tx) error {
-		known := s.employers(tx, now)
-		e, err := known.place(ctx, &l)
-		if err != nil {
-			return err
-		}
-		l.EmployerID = e.ID
-		args, err := s.leadArgs(&l, imported{}, now)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, insertLeadSQL, append(args, s.staff.ID[:])...); err != nil {
-			return err
-		}
-		return s.writeEmployers(ctx, known)
+		return s.insertLead(ctx, tx, s.employers(tx, now), &l, s.staff.ID[:], now)
 	})
+}
+
+// insertLead stores a new lead with its employer; receiver is the id of who received
+// it here, nil if nobody did.
+func (s *session) insertLead(ctx context.Context, tx *sql.Tx, known *employers, l *model.Lead, receiver any, now time.Time) error {
+	e, err := known.place(ctx, l)
+	if err != nil {
+		return err
+	}
+	l.EmployerID = e.ID
+	args, err := s.leadArgs(l, imported{}, now)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, insertLeadSQL, append(args, receiver)...); err != nil {
+		return err
+	}
+	return s.writeEmployers(ctx, known)
 }
 
 // EditLead stores a changed lead. One that was extended or opened again counts

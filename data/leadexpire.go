@@ -42,14 +42,21 @@ func (s *session) expireLeads(ctx context.Context) bool {
 		return false
 	}
 	defer s.expiry.mu.Unlock()
-	today := s.today()
-	if today <= s.expiry.day {
+	today, since := s.today(), s.expiry.day
+	if today == since {
 		return true
+	}
+	if today < since { // the clock was ahead
+		since = ""
+	}
+	if err := s.freshenLeadIndex(context.WithoutCancel(ctx)); err != nil {
+		s.o.Log.Warn("the index of leads may be of a day that has not come", "error", err)
+		return false
 	}
 	ctx, cancel := context.WithTimeout(ctx, expirePatience)
 	defer cancel()
 	for {
-		done, err := s.expireSome(ctx, today, s.expiry.day)
+		done, err := s.expireSome(ctx, today, since)
 		if err != nil {
 			s.o.Log.Info("the index still has expired leads among the open ones", "error", err)
 			return false
@@ -70,6 +77,9 @@ func (s *session) expireSome(ctx context.Context, today, since model.Date) (done
 		return true, err
 	}
 	return false, s.inTx(ctx, func(tx *sql.Tx) error {
-		return s.indexLeads(ctx, tx, "l.doc IN ("+expiredSQL+")", today, since, expireBatch)
+		if err := s.indexLeads(ctx, tx, "l.doc IN ("+expiredSQL+")", today, since, expireBatch); err != nil {
+			return err
+		}
+		return storeSetting(ctx, tx, indexDayKey, string(today))
 	})
 }

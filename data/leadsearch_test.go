@@ -286,3 +286,32 @@ func TestSearchLeads_countsToTheCapOrToTheEnd(t *testing.T) {
 		t.Errorf("%d shown where nobody said how many", len(hits.Hits))
 	}
 }
+
+// A PC that wakes up in another year does no harm once its clock is right again.
+func TestSearchLeads_findsWhatIsOpenAfterTheClockWasAheadForAWhile(t *testing.T) {
+	d := newDesk(t)
+	d.NewLead(func(l *model.Lead) { l.Employer = "안산호텔" })
+	find := func() int {
+		t.Helper()
+		found, err := d.in.SearchLeads(t.Context(), model.LeadQuery{Text: "안산"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found.Total
+	}
+	if n := find(); n != 1 {
+		t.Fatalf("%d found", n)
+	}
+	d.clock.Advance(10 * 365 * 24 * time.Hour)
+	find()
+	d.clock.Advance(-10 * 365 * 24 * time.Hour)
+	if n := find(); n != 1 {
+		t.Errorf("%d found by the window that saw it", n)
+	}
+	d.in.Close()
+	d.in.Store.Close()
+	d.open()
+	if n := find(); n != 1 {
+		t.Errorf("%d found after the next login", n)
+	}
+}

@@ -103,23 +103,31 @@ func checkResults(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
+// seals are the sealed fields, each under the id it was sealed with. Those of drafts
+// are sealed under their form besides.
+var seals = []struct{ table, id, column string }{
+	{"seeker", "id", identityColumn},
+	{"seeker", "id", profileColumn},
+	{"seeker", "id", privateColumn},
+	{"lead", "id", contactColumn},
+	{"lead", "id", importColumn},
+	{"visit", "id", noteColumn},
+	{"referral", "id", detailsColumn},
+	{"result", "id", answerColumn},
+	{"call", "id", noteColumn},
+	{"quiet", "id", textColumn},
+	{"day_remark", "id", remarksColumn},
+	{"day_close", "id", contentColumn},
+	{"day_reopen", "close_id", reasonColumn},
+	{"day_export", "id", reasonColumn},
+	{"city_batch", "id", batchColumn},
+	{"city_rejection", "event", reasonColumn},
+	{"city_lead", "lead_id", versionColumn},
+}
+
 // checkSeals opens every sealed field: SQLite cannot see a changed byte in one.
 func checkSeals(ctx context.Context, tx *sql.Tx, v *vault.Vault) error {
-	for _, c := range []struct{ table, id, column string }{
-		{"seeker", "id", identityColumn},
-		{"seeker", "id", profileColumn},
-		{"seeker", "id", privateColumn},
-		{"lead", "id", contactColumn},
-		{"lead", "id", importColumn},
-		{"visit", "id", noteColumn},
-		{"referral", "id", detailsColumn},
-		{"result", "id", answerColumn},
-		{"call", "id", noteColumn},
-		{"quiet", "id", textColumn},
-		{"day_remark", "id", remarksColumn},
-		{"day_close", "id", contentColumn},
-		{"day_reopen", "close_id", reasonColumn},
-	} {
+	for _, c := range seals {
 		query := fmt.Sprintf("SELECT %s, '%s', %s FROM %s WHERE %[3]s IS NOT NULL", c.id, c.column, c.column, c.table)
 		if err := openAll(ctx, tx, v, query); err != nil {
 			return fmt.Errorf("%s: %w", c.table, err)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"ieumdesk/data/city"
 	"ieumdesk/model"
 )
 
@@ -92,6 +93,56 @@ func TestUnlock_makesAnIndexOfLeadsThatIsMissing(t *testing.T) {
 		t.Errorf("%d found, %v", found.Total, err)
 	}
 	if v, err := in.Verify(t.Context()); err != nil || !v.OK {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestVerify_opensEveryFieldThatTheSchemaCallsSealed(t *testing.T) {
+	d := newDesk(t)
+	known := map[string]bool{"draft sealed_content": true}
+	for _, s := range seals {
+		known[s.table+" "+s.column] = true
+	}
+	rows, err := d.in.read.Query(`
+		SELECT t.name || ' ' || c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name LIKE 'sealed\_%' ESCAPE '\'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = each(rows, func() error {
+		var field string
+		err := rows.Scan(&field)
+		if !known[field] {
+			t.Errorf("%s is not looked at", field)
+		}
+		delete(known, field)
+		return err
+	})
+	if err != nil || len(known) > 0 {
+		t.Errorf("not in the schema: %v, %v", known, err)
+	}
+}
+
+func TestVerify_readsWhatTheCityRefusedAndWhatStillWaits(t *testing.T) {
+	d := newDesk(t)
+	d.toFolder()
+	d.NewSeeker()
+	d.through(fakeWay{city.FolderLimit, func(b city.Batch) (city.Answer, error) {
+		events, err := city.DecodeEvents(b.Bytes)
+		return city.Answer{Rejected: map[model.ID]string{events[0].ID: "x"}}, err
+	}})
+	d.push()
+	d.NewSeeker()
+	if _, _, err := d.in.outbox().Next(t.Context(), model.ByFolder, city.FolderLimit); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.in.DayExported(t.Context(), model.DayExport{From: theDay, To: theDay, Formats: []string{"csv"}, Full: true, Reason: "감사"}); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := d.in.Verify(t.Context()); err != nil || !v.OK {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	d.forge("UPDATE city_batch SET sealed_bytes = CAST(substr(sealed_bytes, 1, 40) || x'00' || substr(sealed_bytes, 42) AS BLOB) WHERE sealed_bytes IS NOT NULL")
+	if v, err := d.in.Verify(t.Context()); err != nil || !strings.Contains(v.Integrity, "sealed_bytes does not authenticate") {
 		t.Errorf("%+v, %v", v, err)
 	}
 }

@@ -52,8 +52,8 @@ type DayLogs interface {
 	ReopenDay(ctx context.Context, day Date, reason string) (DayLog, error)
 
 	// OpenDays are the days before today that should have been closed and are not,
-	// oldest first: working days since the desk first did anything, and days off on
-	// which something happened.
+	// oldest first: working days since the desk first closed one (a desk that never
+	// did is told a month of them), and days off on which something happened.
 	OpenDays(ctx context.Context) ([]Date, error)
 
 	// DayGoals are the goals of the month of day. Errors: Invalid date_form (date).

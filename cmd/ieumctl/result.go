@@ -101,10 +101,27 @@ func (t *tool) recordResult(c *cobra.Command, desk model.Session, number string,
 		return err
 	}
 	n.ReferralID, n.Revision = v.ID, len(before)
+	if len(before) > 0 && before[0].Status == n.Status {
+		keepAnswer(&n, before[0], c.Flags().Changed("reason"))
+	}
 	if v, err = desk.RecordResult(c.Context(), n); err != nil {
 		return err
 	}
 	return t.print(recorded{v.ID, v.Slip, v.Status, n.Revision + 1}, func(w io.Writer) {
 		fmt.Fprintln(w, t.words.T("ctl.result.recorded", v.Slip.String(), t.words.Name("status", string(v.Status))))
 	})
+}
+
+// keepAnswer leaves what a correction of the same answer does not give as it was:
+// the window knows more of a hire than there are options here.
+func keepAnswer(n *model.NewResult, was model.Result, reason bool) {
+	start, wageType, wage := n.StartOn, n.WageType, n.Wage
+	n.ResultTerms, n.How, n.By = was.ResultTerms, was.How, was.By
+	n.StartOn = start
+	if wageType != "" {
+		n.WageType, n.Wage = wageType, wage
+	}
+	if !reason {
+		n.Reason = was.Reason
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"ieumdesk/data"
 	"ieumdesk/model"
 )
 
@@ -37,6 +38,56 @@ func TestResult_isRecordedAndCorrected(t *testing.T) {
 	code, out, errs := d.plain("result", slip, "declined")
 	if code != exitDone || !strings.Contains(out, slip) || !strings.Contains(out, "구직자 거절") || errs != "" {
 		t.Errorf("exit %d, %q %q", code, out, errs)
+	}
+}
+
+func TestResult_correctsWhatIsGivenAndLeavesTheRest(t *testing.T) {
+	d := newDesk(t)
+	seeker, lead := d.pair()
+	slip := d.ok("", "refer", "--seeker", seeker, "--lead", lead)["slip"].(string)
+	store, err := data.Open(t.Context(), d.env["IEUM_DB"], data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	window, err := store.Unlock(t.Context(), "kim", passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer window.Close()
+	v, err := window.BySlip(t.Context(), slip)
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := model.Today(time.Now()).AddDays(7)
+	want := model.ResultTerms{StartOn: start, Occupation: "5611", WageType: model.Monthly, Wage: 2_310_000, EmploymentType: "permanent"}
+	_, err = window.RecordResult(t.Context(), model.NewResult{
+		ReferralID: v.ID, Status: model.Hired, ResultTerms: want, Reason: "면접에서", How: model.ByFax, By: "박과장",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	newest := func() model.Result {
+		t.Helper()
+		all, err := window.ResultHistory(t.Context(), v.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all[0]
+	}
+	d.ok("", "result", slip, "hired", "--start", string(start.AddDays(1)))
+	want.StartOn = start.AddDays(1)
+	if r := newest(); r.ResultTerms != want || r.Reason != "면접에서" || r.How != model.ByFax || r.By != "박과장" {
+		t.Errorf("another start: %+v", r)
+	}
+	d.ok("", "result", slip, "hired", "--start", string(start), "--wage", "10700", "--wage-type", "hour", "--reason", "")
+	want.StartOn, want.WageType, want.Wage = start, model.Hourly, 10_700
+	if r := newest(); r.ResultTerms != want || r.Reason != "" || r.By != "박과장" {
+		t.Errorf("another wage: %+v", r)
+	}
+	d.ok("", "result", slip, "declined")
+	if r := newest(); r.ResultTerms != (model.ResultTerms{}) || r.Reason != "" || r.How != "" || r.By != "" {
+		t.Errorf("another answer: %+v", r)
 	}
 }
 

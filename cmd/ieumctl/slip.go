@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -113,7 +114,11 @@ func (t *tool) bringOut(ctx context.Context, desk model.Session, v model.Referra
 				return err
 			}
 		}
-		if before, err = t.printSlip(ctx, desk, v, sheets, o.printer, draw); err != nil {
+		doc, err := draw(v)
+		if err != nil {
+			return err
+		}
+		if before, err = printSlip(ctx, printer.System("Ieum Desk"), desk, v, sheets, o.printer, doc); err != nil {
 			return err
 		}
 	}
@@ -166,20 +171,16 @@ func (t *tool) drawing(ctx context.Context, desk model.Session, seeker model.See
 }
 
 // printSlip sends the sheets to a printer, counts them once it has taken them,
-// and waits until they are out.
-func (t *tool) printSlip(ctx context.Context, desk model.Session, v model.ReferralView, sheets []model.SheetKind, to string, draw func(model.ReferralView) (*sheet.Document, error)) (model.Prints, error) {
-	doc, err := draw(v)
-	if err != nil {
-		return nil, err
-	}
-	spooler := printer.System("Ieum Desk")
+// and waits until they are out. What cannot be counted is taken back from the queue:
+// the next print would pass for the first.
+func printSlip(ctx context.Context, spooler printer.Spooler, desk model.Session, v model.ReferralView, sheets []model.SheetKind, to string, doc *sheet.Document) (model.Prints, error) {
 	job, err := spooler.Print(ctx, to, printer.Document{Title: "Slip " + v.Slip.String(), Sheet: doc, Created: v.IssuedAt})
 	if err != nil {
 		return nil, err
 	}
 	before, err := desk.Printed(ctx, v.ID, sheets, "print")
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, spooler.Cancel(context.WithoutCancel(ctx), job))
 	}
 	return before, spooler.Follow(ctx, job, nil)
 }

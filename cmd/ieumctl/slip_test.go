@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"image/png"
 	"net/http"
 	"net/http/httptest"
@@ -14,6 +16,7 @@ import (
 	"github.com/OpenPrinting/goipp"
 
 	"ieumdesk/model"
+	"ieumdesk/ui/printer"
 )
 
 // slipped is a desk with a slip, and the slip's number.
@@ -138,6 +141,39 @@ func TestSlip_isPrinted(t *testing.T) {
 	}
 	if e := d.refused(exitOutside, "", "slip", slip, "--print", "OKI"); e["code"] != "print_no_printer" {
 		t.Errorf("a printer that is none: %v", e)
+	}
+}
+
+// queueOfOne is a print service that takes a job and remembers whether it was taken
+// back.
+type queueOfOne struct {
+	printer.Spooler
+	cancelled bool
+}
+
+func (q *queueOfOne) Print(context.Context, string, printer.Document) (printer.Job, error) {
+	return printer.Job{}, nil
+}
+
+func (q *queueOfOne) Cancel(ctx context.Context, _ printer.Job) error {
+	q.cancelled = true
+	return ctx.Err()
+}
+
+// uncounted is a desk that cannot write down what it prints.
+type uncounted struct{ model.Session }
+
+func (uncounted) Printed(context.Context, model.ID, []model.SheetKind, string) (model.Prints, error) {
+	return nil, &model.Error{Kind: model.Locked, Code: "store_busy"}
+}
+
+func TestSlip_takesBackWhatCannotBeCounted(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop() // somebody broke off meanwhile
+	q := &queueOfOne{}
+	_, err := printSlip(ctx, q, uncounted{}, model.ReferralView{}, model.ReferralSheets, "HP", nil)
+	if model.CodeOf(err) != "store_busy" || !q.cancelled || errors.Is(err, context.Canceled) {
+		t.Errorf("%v, taken back: %v", err, q.cancelled)
 	}
 }
 

@@ -44,18 +44,18 @@ func (f *dayFiles) Folder(ctx context.Context, s model.Session, day model.Date) 
 }
 
 // Write writes one file.
-func (f *dayFiles) Write(ctx context.Context, s model.Session, e model.DayFile) (string, error) {
+func (f *dayFiles) Write(ctx context.Context, s model.Session, e model.DayFile) (model.DayWritten, error) {
 	m, err := f.maker(ctx, s)
 	if err != nil {
-		return "", err
+		return model.DayWritten{}, err
 	}
 	q := dayfile.Query{From: e.From, To: e.To, Full: e.Full}
 	out, err := path(ctx, m, s, q, e)
 	if err != nil {
-		return "", err
+		return model.DayWritten{}, err
 	}
-	_, err = m.Save(ctx, s, q, dayfile.Format(e.Format), out, e.Reason)
-	return out, err
+	saved, err := m.Save(ctx, s, q, dayfile.Format(e.Format), out, e.Reason)
+	return model.DayWritten{Path: out, Unmapped: saved.Unmapped}, err
 }
 
 // path is where a file goes: the name that was asked for, or that of its days, in

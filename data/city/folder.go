@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"ieumdesk/model"
 )
@@ -81,7 +82,7 @@ func (f *Folder) Test(context.Context) error {
 	if err := f.present(); err != nil {
 		return err
 	}
-	probe, err := os.CreateTemp(f.path, ".ieum-*.part")
+	probe, err := os.CreateTemp(f.path, parts)
 	if err != nil {
 		return f.unwritten(err)
 	}
@@ -112,10 +113,11 @@ func (f *Folder) put(b Batch, suffix string, content []byte) error {
 	if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, content) {
 		return nil
 	}
-	part, err := os.CreateTemp(f.path, ".ieum-*.part")
+	part, err := os.CreateTemp(f.path, parts)
 	if err != nil {
 		return f.unwritten(err)
 	}
+	f.sweep(part)
 	_, err = part.Write(content)
 	err = errors.Join(err, part.Chmod(0o644), part.Sync(), part.Close())
 	if err == nil {
@@ -127,6 +129,31 @@ func (f *Folder) put(b Batch, suffix string, content []byte) error {
 	}
 	syncDir(f.path)
 	return nil
+}
+
+// parts are what files are called that do not have their names yet.
+const parts = ".ieum-*.part"
+
+// abandoned is the age at which no desk is writing a part any more.
+const abandoned = time.Hour
+
+// sweep removes the parts beside a new one that a program that was killed left
+// behind. Their age is taken by the clock of the disk, which gave the new one its
+// time: the folder is other desks' too.
+func (f *Folder) sweep(fresh *os.File) {
+	now, err := fresh.Stat()
+	if err != nil {
+		return
+	}
+	files, _ := os.ReadDir(f.path) // a folder that does not tell is left as it is
+	for _, file := range files {
+		if part, _ := filepath.Match(parts, file.Name()); !part {
+			continue
+		}
+		if old, err := file.Info(); err == nil && now.ModTime().Sub(old.ModTime()) > abandoned {
+			os.Remove(filepath.Join(f.path, file.Name()))
+		}
+	}
 }
 
 // syncDir makes a rename last. Windows and some network drives cannot; there the

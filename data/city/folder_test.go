@@ -130,6 +130,25 @@ func TestFolder_writesTheChecksumsLastAndLeavesNoHalfFile(t *testing.T) {
 	}
 }
 
+func TestFolder_removesWhatAKilledDeskLeftBehindAndNothingElse(t *testing.T) {
+	dir := t.TempDir()
+	yesterday := time.Now().AddDate(0, 0, -1)
+	for _, name := range []string{".ieum-1.part", ".ieum-2.part"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chtimes(filepath.Join(dir, ".ieum-1.part"), yesterday, yesterday); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := NewFolder(dir).Send(t.Context(), someBatch(t, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if parts, err := filepath.Glob(filepath.Join(dir, parts)); err != nil || len(parts) != 1 || filepath.Base(parts[0]) != ".ieum-2.part" {
+		t.Errorf("%q, %v", parts, err)
+	}
+}
+
 func TestFolder_makesNoFolderWhereADriveIsMissing(t *testing.T) {
 	f := NewFolder(filepath.Join(t.TempDir(), "none"))
 	_, err := f.Send(t.Context(), someBatch(t, 1))

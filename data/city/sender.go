@@ -14,8 +14,9 @@ type Queue interface {
 	// that keeps to limit; false if nothing waits.
 	Next(ctx context.Context, way model.CityWay, limit Limit) (Batch, bool, error)
 
-	// Leave remembers that a batch is about to leave the desk.
-	Leave(ctx context.Context, b Batch) error
+	// Leave remembers that a batch is about to leave the desk; false if it must not any
+	// more: another program has settled it since Next, or taken it back.
+	Leave(ctx context.Context, b Batch) (bool, error)
 
 	// Settle keeps the other end's answer. An answer that comes twice counts once.
 	Settle(ctx context.Context, way model.CityWay, b Batch, a Answer) ([]model.CityRejection, error)
@@ -51,8 +52,12 @@ func Drain(ctx context.Context, q Queue, way model.CityWay, w Way) (model.CityRe
 		if err != nil || !ok {
 			return report, err
 		}
-		if err := q.Leave(ctx, b); err != nil {
+		stands, err := q.Leave(ctx, b)
+		if err != nil {
 			return report, err
+		}
+		if !stands {
+			continue
 		}
 		answer, err := w.Send(ctx, b)
 		if err == nil {

@@ -15,10 +15,10 @@ import (
 // other; the JSON beside has everything.
 var columns = []string{
 	"id", "rev", "kind", "at", "desk", "day", "seeker_id", "lead_id", "referral_id", "visit", "slip", "status", "status_on",
-	"interview_on", "gate", "birth_year", "sex", "dong", "groups", "occupations", "valid_until", "closed",
+	"interview_on", "hired_on", "gate", "birth_year", "sex", "dong", "groups", "occupations", "valid_until", "closed",
 	"lead.employer", "lead.business_no", "lead.industry", "lead.title", "lead.occupation", "lead.dong", "lead.openings", "hired",
 	"lead.employment_type", "lead.wage_type", "lead.wage_min", "lead.wage_max", "lead.valid_until", "lead.site_note",
-	"start_on", "occupation", "wage_type", "wage", "employment_type", "how", "visits", "consultations", "registrations", "leads",
+	"start_on", "occupation", "wage_type", "wage", "employment_type", "contract_months", "how", "revision", "visits", "consultations", "registrations", "leads",
 	"referrals", "interviews", "hires", "erased", "full",
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // ClosedFormats are the files that a day leaves when it is closed.
-var ClosedFormats = []Format{AsXLSX, AsHWPX, AsPDF, AsCSV}
+var ClosedFormats = model.ClosingFormats
 
 // Outcome is what became of one of them.
 type Outcome struct {
@@ -20,14 +20,18 @@ type Outcome struct {
 }
 
 // Name is the name of a day's or a span's file: 업무일지_2026-11-24_D07_1판.xlsx. It
-// holds the revision, so that a correction does not replace what was handed in.
+// holds the revision, so that a correction does not replace what was handed in, and
+// an encoding that is not everybody's, so that the two CSVs may lie side by side.
 func (m Maker) Name(r Report, f Format) string {
-	if r.Day == nil {
-		return fileName(m.Words.T("dayfile.span"), string(r.From), string(r.To), r.Desk.Code) + f.Ending()
+	parts := []string{m.Words.T("dayfile.span"), string(r.From), string(r.To), r.Desk.Code}
+	if r.Day != nil {
+		parts = []string{m.Words.T("dayfile.day"), string(r.From), r.Desk.Code}
+		if r.Frozen {
+			parts = append(parts, m.Words.T("dayfile.revision", r.Day.Revision))
+		}
 	}
-	parts := []string{m.Words.T("dayfile.day"), string(r.From), r.Desk.Code}
-	if r.Frozen {
-		parts = append(parts, m.Words.T("dayfile.revision", r.Day.Revision))
+	if f == AsCP949 {
+		parts = append(parts, "CP949")
 	}
 	return fileName(parts...) + f.Ending()
 }

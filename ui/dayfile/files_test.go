@@ -205,15 +205,34 @@ func TestXLSX_hasNumbersAndDatesButNoFormulas(t *testing.T) {
 	}
 }
 
-func TestXLSX_opensInAnOfficeProgram(t *testing.T) {
+// inOffice is the text of a file of the format as LibreOffice shows it. `make test`
+// does not bring that: 250 MB.
+func inOffice(t *testing.T, f Format) string {
+	t.Helper()
 	office, err := exec.LookPath("soffice")
 	if err != nil {
-		t.Skip("no LibreOffice here")
+		t.Skip("no LibreOffice here, so no other program than ours opens the file: apt-get install libreoffice-calc-nogui")
 	}
 	folder := t.TempDir()
-	run(t, office, "-env:UserInstallation=file://"+filepath.Join(folder, "profile"), "--headless", "--convert-to", "pdf", "--outdir", folder, written(t, hostile(), AsXLSX))
-	text := squeeze(run(t, "pdftotext", "-raw", filepath.Join(folder, "log.pdf"), "-"))
+	run(t, office, "-env:UserInstallation=file://"+filepath.Join(folder, "profile"), "--headless", "--convert-to", "pdf", "--outdir", folder, written(t, hostile(), f))
+	return squeeze(run(t, "pdftotext", "-raw", filepath.Join(folder, "log.pdf"), "-"))
+}
+
+func TestXLSX_opensInAnOfficeProgram(t *testing.T) {
+	text := inOffice(t, AsXLSX)
 	for _, s := range []string{"업무일지", "@SUM(1+1)", "-2+3", "3,511", "2026-11-26", "=cmd|'/Ccalc'!A0"} {
+		if !strings.Contains(text, s) {
+			t.Errorf("the office program does not show %q", s)
+		}
+	}
+}
+
+func TestHWPX_opensInAnOfficeProgram(t *testing.T) {
+	if found, _ := filepath.Glob("/usr/lib*/libreoffice/share/extensions/h2orestart"); len(found) == 0 {
+		t.Skip("no LibreOffice here that reads HWPX, which takes its extension H2Orestart")
+	}
+	text := inOffice(t, AsHWPX)
+	for _, s := range []string{"업무일지", "@SUM(1+1)", "-2+3", "3,511", "담당", "{{desk}}", "=cmd|'/Ccalc'!A0"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("the office program does not show %q", s)
 		}

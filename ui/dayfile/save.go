@@ -12,28 +12,20 @@ import (
 )
 
 // Format is a kind of file that a report can be written to.
-type Format string
+type Format = model.DayFormat
 
 // The formats.
 const (
-	AsXLSX  Format = "xlsx"
-	AsHWPX  Format = "hwpx"
-	AsPDF   Format = "pdf"
-	AsCSV   Format = "csv"
-	AsCP949 Format = "csv-cp949"
-	AsJSON  Format = "json"
+	AsXLSX  = model.DayXLSX
+	AsHWPX  = model.DayHWPX
+	AsPDF   = model.DayPDF
+	AsCSV   = model.DayCSV
+	AsCP949 = model.DayCP949
+	AsJSON  = model.DayJSON
 )
 
 // Formats are all formats.
-var Formats = []Format{AsXLSX, AsHWPX, AsPDF, AsCSV, AsCP949, AsJSON}
-
-// Ending is how the name of such a file ends.
-func (f Format) Ending() string {
-	if f == AsCP949 {
-		return ".csv"
-	}
-	return "." + string(f)
-}
+var Formats = model.DayFormats
 
 // Store is what files are written from.
 type Store interface {

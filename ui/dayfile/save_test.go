@@ -174,7 +174,7 @@ func TestName_holdsNothingThatASystemForbids(t *testing.T) {
 	if got := maker(t).Name(r, AsPDF); got != "업무일지_2026-11-24_D-0-7_1판.pdf" {
 		t.Errorf("%q", got)
 	}
-	if got := maker(t).Name(november(), AsCP949); got != "업무 집계_2026-11-01_2026-11-30_D07.csv" {
+	if got := maker(t).Name(november(), AsCP949); got != "업무 집계_2026-11-01_2026-11-30_D07_CP949.csv" {
 		t.Errorf("%q", got)
 	}
 }

@@ -207,10 +207,23 @@ func fileLine(p *Place, one written) fyne.CanvasObject {
 	switch {
 	case one.err != nil:
 		return kit.Tagged(kit.TagOf(kit.Red, w.T("log.files.failed")), joined(" · ", name, w.Error(one.err)))
-	case one.path != "":
-		return kit.Tagged(kit.TagOf(kit.Green, w.T("log.files.there")), filepath.Base(one.path))
+	case one.Path != "":
+		there := kit.Tagged(kit.TagOf(kit.Green, w.T("log.files.there")), filepath.Base(one.Path))
+		if len(one.Unmapped) == 0 {
+			return there
+		}
+		return kit.Column(4, there, kit.NewParagraph(w.T("log.files.unmapped", len(one.Unmapped), someOf(one.Unmapped)), kit.SizeSecond, kit.ColorAmber))
 	}
 	return kit.Tagged(kit.TagOf(kit.Grey, w.T("log.files.writing")), name)
+}
+
+// someOf are characters to look at: the names of a year hold hundreds.
+func someOf(all []rune) string {
+	const some = 60
+	if len(all) > some {
+		return string(all[:some]) + "…"
+	}
+	return string(all)
 }
 
 func formatNames(formats []model.DayFormat) (out string) {

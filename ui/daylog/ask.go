@@ -11,7 +11,9 @@ import (
 )
 
 // formatName is how people call a format.
-func formatName(f model.DayFormat) string { return strings.ToUpper(string(f)) }
+func formatName(f model.DayFormat) string {
+	return strings.ToUpper(strings.Replace(string(f), "-", " ", 1))
+}
 
 // askClose shows what is about to be frozen and written, and closes on Enter.
 func (p *Place) askClose() {
@@ -71,10 +73,21 @@ func (p *Place) askReopen() {
 	form.Focus("reason")
 }
 
+// askSpare is the height of a title and buttons with the room around, px.
+const askSpare = 184
+
+// scrolled lets the content of a modal, in which a form stands, scroll where large
+// text in a small window leaves too little room for it: the buttons stay in sight.
+func scrolled(p *Place, form *kit.Form, content fyne.CanvasObject) fyne.CanvasObject {
+	scroll := kit.NewScroll(kit.Inset(2, 14, 4, 2, content))
+	form.In(scroll)
+	return kit.Capped(p.d.Shell.Window().Canvas(), askSpare, scroll)
+}
+
 // ask shows a form in the middle of the window; Ctrl+Enter applies it.
-func ask(p *Place, title string, width float32, form fyne.CanvasObject, does string, apply func()) *kit.Modal {
+func ask(p *Place, title string, width float32, form *kit.Form, does string, apply func()) *kit.Modal {
 	var m *kit.Modal
-	m = kit.NewModal(p.d.Shell.Window().Canvas(), title, width, form, nil,
+	m = kit.NewModal(p.d.Shell.Window().Canvas(), title, width, scrolled(p, form, form), nil,
 		kit.NewPrimary(does, "Ctrl Enter", apply), kit.NewButton(p.d.Words.T("cancel"), "Esc", func() { m.Hide() }))
 	m.OnEscape, m.OnSubmit = func() { m.Hide() }, apply
 	m.Show()

@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"ieumdesk/assets"
 	"ieumdesk/model"
 	"ieumdesk/ui/kit"
 )
@@ -170,4 +172,83 @@ func TestExport_writesTheSpanThatIsSeenAndAsksWhyInFull(t *testing.T) {
 	if !last.Full || last.Reason != "시청 제출" || last.Name != "a-2.xlsx" || len(f.files.failed()) != 0 {
 		t.Errorf("asked at last for %+v", last)
 	}
+}
+
+func TestExport_saysWhatCP949HasNot(t *testing.T) {
+	p, _, shell, files, _ := place(t, "ko")
+	files.Unmapped = []rune("ễ")
+	f := newExportForm(p)
+	for i, format := range model.DayFormats {
+		f.formats[i].Set(format == model.DayCP949)
+	}
+	f.apply()
+	if len(files.Asked) != 1 || files.Asked[0].Format != model.DayCP949 {
+		t.Fatalf("asked for %+v", files.Asked)
+	}
+	if !says(f.results, "ễ") {
+		t.Error("the form does not say which characters were written as numbers")
+	}
+	if f.apply(); kit.TopModal(shell.Win.Canvas()) != nil {
+		t.Error("the form does not close")
+	}
+}
+
+func TestAsk_keepsItsButtonsInSightAtLargeTextInASmallWindow(t *testing.T) {
+	p, _, shell, files, _ := place(t, "ko")
+	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.Fonts{Regular: assets.FontRegular, Bold: assets.FontBold}, kit.Light, 160))
+	shell.Win.Resize(fyne.NewSize(845, 583))
+	inSight := func(what string) {
+		t.Helper()
+		shell.Win.Canvas().Capture() // lays out
+		all := buttonsIn(shell.Win.Canvas().Overlays().Top())
+		if len(all) != 2 {
+			t.Fatalf("%s: %d buttons", what, len(all))
+		}
+		for _, b := range all {
+			if bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Y + b.Size().Height; bottom > 583-32 {
+				t.Errorf("%s: the button %s ends at %v", what, b.Text(), bottom)
+			}
+		}
+	}
+	p.Key(ctrl(fyne.KeyG))
+	inSight("goals")
+	kit.TopModal(shell.Win.Canvas()).Hide()
+	files.Unmapped = []rune(strings.Repeat("ễ", 70))
+	f := newExportForm(p)
+	f.full.Set(true)
+	inSight("export")
+	f.reason.SetText("시청 제출")
+	for _, c := range f.formats {
+		c.Set(true)
+	}
+	f.apply()
+	inSight("written")
+}
+
+// says reports whether a text stands in a paragraph somewhere in o.
+func says(o fyne.CanvasObject, text string) bool {
+	switch o := o.(type) {
+	case *kit.Paragraph:
+		return strings.Contains(o.Text(), text)
+	case *fyne.Container:
+		return slices.ContainsFunc(o.Objects, func(o fyne.CanvasObject) bool { return says(o, text) })
+	}
+	return false
+}
+
+// buttonsIn are the buttons in o.
+func buttonsIn(o fyne.CanvasObject) (all []*kit.Button) {
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *kit.Button:
+		return []*kit.Button{o}
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, o := range inside {
+		all = append(all, buttonsIn(o)...)
+	}
+	return all
 }

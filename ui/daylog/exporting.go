@@ -40,7 +40,7 @@ func newExportForm(p *Place) *exportForm {
 	hide := func() { f.modal.Hide() }
 	f.does = kit.NewPrimary(w.T("log.export.write"), "Ctrl Enter", f.apply)
 	f.results.Hide()
-	f.modal = kit.NewModal(p.d.Shell.Window().Canvas(), w.T("log.export.title"), 600, kit.Column(12, f.form, f.results), nil, f.does, kit.NewButton(w.T("cancel"), "Esc", hide))
+	f.modal = kit.NewModal(p.d.Shell.Window().Canvas(), w.T("log.export.title"), 600, scrolled(p, f.form, kit.Column(12, f.form, f.results)), nil, f.does, kit.NewButton(w.T("cancel"), "Esc", hide))
 	f.modal.OnEscape, f.modal.OnSubmit = hide, f.apply
 	f.modal.Show()
 	f.form.Focus("from")

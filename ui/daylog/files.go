@@ -23,9 +23,9 @@ type files struct {
 
 // written is one file that was asked for.
 type written struct {
-	asked model.DayFile
-	path  string // once it is there
-	err   error
+	asked            model.DayFile
+	model.DayWritten // once it is there
+	err              error
 }
 
 func newFiles(d *desk.Desk, out model.DayFiles) *files {
@@ -84,7 +84,7 @@ func (f *files) rename(name string) {
 
 // next writes the i-th file and those after it that are not there yet.
 func (f *files) next(i int) {
-	for i < len(f.list) && f.list[i].path != "" {
+	for i < len(f.list) && f.list[i].Path != "" {
 		i++
 	}
 	if f.busy = i < len(f.list); !f.busy {
@@ -94,12 +94,11 @@ func (f *files) next(i int) {
 	}
 	f.changed()
 	asked := f.list[i].asked
-	var path string
+	var there model.DayWritten
 	var err error
-	f.d.Run.Do(func() { path, err = f.out.Write(context.Background(), f.d.Session, asked) }, func() {
-		f.list[i].path, f.list[i].err = path, err
-		if err != nil {
-			f.list[i].path = ""
+	f.d.Run.Do(func() { there, err = f.out.Write(context.Background(), f.d.Session, asked) }, func() {
+		if f.list[i].err = err; err == nil {
+			f.list[i].DayWritten = there
 		}
 		f.next(i + 1)
 	})

@@ -38,6 +38,10 @@ func (l *filled) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(Px(80), heightOf(objects[0], w))
 }
 
+func (l *filled) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return heightOf(objects[0], width)
+}
+
 // Reveal scrolls until o, which lies in the content, can be seen.
 func (s *Scroll) Reveal(o fyne.CanvasObject) { s.revealPart(o, 0, o.Size().Height) }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"ieumdesk/model"
 )
@@ -26,11 +27,12 @@ func (s *Set) Add(name string, content []byte) error {
 	if err := free(name); err != nil {
 		return failed(name, err)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".ieum-*.part")
+	f, err := os.CreateTemp(filepath.Dir(name), parts)
 	if err != nil {
 		return failed(name, err)
 	}
 	s.files = append(s.files, beside{f.Name(), name})
+	sweep(f)
 	_, err = f.Write(content)
 	if err == nil {
 		err = f.Sync()
@@ -42,6 +44,32 @@ func (s *Set) Add(name string, content []byte) error {
 		return failed(name, err)
 	}
 	return nil
+}
+
+// parts are what files are called that do not have their names yet.
+const parts = ".ieum-*.part"
+
+// abandoned is the age at which nobody is writing a part any more.
+const abandoned = time.Hour
+
+// sweep removes the parts beside a new one that a power cut, or a program that was
+// killed, left behind: people are named in them. Their age is taken by the clock of
+// the disk, which gave the new one its time.
+func sweep(fresh *os.File) {
+	folder := filepath.Dir(fresh.Name())
+	now, err := fresh.Stat()
+	if err != nil {
+		return
+	}
+	files, _ := os.ReadDir(folder) // a folder that does not tell is left as it is
+	for _, file := range files {
+		if part, _ := filepath.Match(parts, file.Name()); !part {
+			continue
+		}
+		if old, err := file.Info(); err == nil && now.ModTime().Sub(old.ModTime()) > abandoned {
+			os.Remove(filepath.Join(folder, file.Name()))
+		}
+	}
 }
 
 // Publish gives the files their names. Those that could not take theirs are left

@@ -3,7 +3,9 @@ package outfile
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"ieumdesk/model"
 )
@@ -108,5 +110,33 @@ func TestSet_saysWhatIsWrongWithThePlace(t *testing.T) {
 	}
 	if err := Folder(filepath.Join(folder, "file", "month")); model.KindOf(err) != model.Outside {
 		t.Errorf("a folder in a file: %v", err)
+	}
+}
+
+func TestSet_removesWhatAKilledProgramLeftBehindAndNothingElse(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "[업무] 알선장")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	yesterday := time.Now().AddDate(0, 0, -1)
+	for _, name := range []string{".ieum-1.part", ".ieum-2.part", "old.pdf"} {
+		put(t, filepath.Join(folder, name), "박가자")
+		if name == ".ieum-2.part" { // is being written
+			continue
+		}
+		if err := os.Chtimes(filepath.Join(folder, name), yesterday, yesterday); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var s Set
+	defer s.Drop()
+	if err := s.Add(filepath.Join(folder, "new.pdf"), []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Publish(); err != nil {
+		t.Fatal(err)
+	}
+	if got := left(t, folder); !slices.Equal(got, []string{".ieum-2.part", "new.pdf", "old.pdf"}) {
+		t.Errorf("%q", got)
 	}
 }

@@ -150,8 +150,7 @@ func (j *Job) send() {
 	j.sendAfter(func(_ context.Context, m Matter) (Matter, error) { return m, nil })
 }
 
-// sendAfter hands it to the printer once the way is clear. What cannot be written
-// down does not leave the desk: it is taken back from the queue.
+// sendAfter hands it to the printer once the way is clear.
 func (j *Job) sendAfter(clear func(context.Context, Matter) (Matter, error)) {
 	j.begin(Sending)
 	p, m, o, to, again := j.press, j.matter, j.order, j.printer, j.counted
@@ -160,22 +159,8 @@ func (j *Job) sendAfter(clear func(context.Context, Matter) (Matter, error)) {
 	var err error
 	p.d.Run.Do(func() {
 		ctx := context.Background()
-		if m, err = clear(ctx, m); err != nil {
-			return
-		}
-		var doc *sheet.Document
-		if doc, err = p.document(ctx, m, o, to); err != nil {
-			return
-		}
-		several = len(doc.Pages)*max(o.Copies, 1) > 1
-		queued, err = p.spooler.Print(ctx, to, printer.Document{
-			Title: m.Name(), Sheet: doc, Created: m.Made(), Tray: o.Tray, Copies: o.Copies, BothSides: o.BothSides, Raw: o.Raw && o.Paper.Roll(),
-		})
-		if err != nil {
-			return
-		}
-		if err = m.count(ctx, p.d.Session, o.Sheets, "print", again); err != nil {
-			err = errors.Join(err, p.spooler.Cancel(ctx, queued))
+		if m, err = clear(ctx, m); err == nil {
+			m, queued, several, err = p.send(ctx, m, o, to, again)
 		}
 	}, func() {
 		if err != nil {
@@ -186,6 +171,37 @@ func (j *Job) sendAfter(clear func(context.Context, Matter) (Matter, error)) {
 		j.begin(Waiting)
 		j.follow()
 	})
+}
+
+// send hands something to a printer and counts it. What cannot be written down does
+// not leave the desk: it is taken back from the queue. So is what somebody else has
+// printed since it was read, and goes once more as what it is, a reissue.
+func (p *Press) send(ctx context.Context, m Matter, o Order, to string, again bool) (sent Matter, queued printer.Job, several bool, err error) {
+	if queued, several, err = p.spool(ctx, m, o, to); err != nil {
+		return m, queued, several, err
+	}
+	later, err := m.count(ctx, p.d.Session, o.Sheets, "print", again)
+	if err != nil || later != nil {
+		err = errors.Join(err, p.spooler.Cancel(ctx, queued))
+	}
+	if err != nil || later == nil {
+		return m, queued, several, err
+	}
+	queued, several, err = p.spool(ctx, later, o, to)
+	return later, queued, several, err
+}
+
+// spool draws something and puts it into the queue of a printer. several: it is more
+// than a piece of paper.
+func (p *Press) spool(ctx context.Context, m Matter, o Order, to string) (queued printer.Job, several bool, err error) {
+	doc, err := p.document(ctx, m, o, to)
+	if err != nil {
+		return queued, false, err
+	}
+	queued, err = p.spooler.Print(ctx, to, printer.Document{
+		Title: m.Name(), Sheet: doc, Created: m.Made(), Tray: o.Tray, Copies: o.Copies, BothSides: o.BothSides, Raw: o.Raw && o.Paper.Roll(),
+	})
+	return queued, len(doc.Pages)*max(o.Copies, 1) > 1, err
 }
 
 // document draws what an order asks for, for a printer.

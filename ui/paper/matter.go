@@ -2,6 +2,7 @@ package paper
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"time"
 
@@ -30,8 +31,9 @@ type Matter interface {
 	// draw lays the sheets of an order out.
 	draw(m material, o Order) (*sheet.Document, error)
 	// count writes down that sheets left the desk, before they do. again: they are
-	// counted already and did not come out.
-	count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error
+	// counted already and did not come out. later is what is to be drawn instead if
+	// somebody else brought them out since the matter was read, otherwise nil.
+	count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (later Matter, err error)
 	// anew is it as it is stored now, with the counts that mark a reissue.
 	anew(ctx context.Context, s model.Session) (Matter, error)
 }
@@ -101,10 +103,15 @@ func (r referral) draw(m material, o Order) (*sheet.Document, error) {
 	return slip.DrawSet(m.fonts, m.words.T, []slip.Slip{one}, o.Sheets, setup)
 }
 
-func (r referral) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error {
+func (r referral) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (later Matter, err error) {
 	sheets, how = counting(sheets, how, again)
-	_, err := s.Printed(ctx, r.v.ID, sheets, how)
-	return err
+	before, err := s.Printed(ctx, r.v.ID, sheets, how)
+	if err != nil || maps.Equal(before, r.v.Printed.Of(sheets)) {
+		return nil, err
+	}
+	v := r.v
+	v.Printed = before
+	return referral{v}, nil
 }
 
 // counting is what is counted and what is logged: what is counted already is logged
@@ -154,13 +161,14 @@ func (l list) draw(m material, o Order) (*sheet.Document, error) {
 	return slip.DrawSet(m.fonts, m.words.T, slips, o.Sheets, setup)
 }
 
-func (l list) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) error {
+// count counts the employer's sheet of each; a list says nothing of reissues.
+func (l list) count(ctx context.Context, s model.Session, sheets []model.SheetKind, how string, again bool) (Matter, error) {
 	ids := make([]model.ID, len(l.views))
 	for i, v := range l.views {
 		ids[i] = v.ID
 	}
 	sheets, how = counting(sheets, how, again)
-	return s.PrintedTogether(ctx, ids, sheets, how)
+	return nil, s.PrintedTogether(ctx, ids, sheets, how)
 }
 
 func (l list) anew(ctx context.Context, s model.Session) (Matter, error) {
@@ -201,11 +209,11 @@ func (a application) draw(m material, o Order) (*sheet.Document, error) {
 	return slip.DrawApplication(m.fonts, m.words.T, slip.FromSeeker(a.seeker, m.office, m.words, m.tables, a.at), setup), nil
 }
 
-func (a application) count(ctx context.Context, s model.Session, _ []model.SheetKind, how string, again bool) error {
+func (a application) count(ctx context.Context, s model.Session, _ []model.SheetKind, how string, again bool) (Matter, error) {
 	if again {
 		how += " again"
 	}
-	return s.ApplicationPrinted(ctx, a.seeker.ID, how)
+	return nil, s.ApplicationPrinted(ctx, a.seeker.ID, how)
 }
 
 func (a application) anew(context.Context, model.Session) (Matter, error) { return a, nil }

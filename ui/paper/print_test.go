@@ -259,3 +259,18 @@ func TestWithoutAPrinter_aFileIsOffered(t *testing.T) {
 		t.Errorf("the line is %q", p.t.summary())
 	}
 }
+
+func TestPrint_marksWhatAnotherProgramHasPrintedSince(t *testing.T) {
+	sp := &spool{names: []string{"HP"}}
+	p, s, _ := stored(t, sp, nil)
+	if _, err := s.Printed(t.Context(), s.Made[0].ID, model.ReferralSheets, "print"); err != nil {
+		t.Fatal(err)
+	}
+	p.Print()
+	if len(sp.sheets) != 2 || len(sp.dropped) != 1 || !reissue(sp.sheets[1]) {
+		t.Errorf("%d jobs, %d taken back, the last marked: %v", len(sp.sheets), len(sp.dropped), reissue(sp.sheets[len(sp.sheets)-1]))
+	}
+	if n := s.Made[0].Printed[model.SheetSeeker]; n != 2 || p.job.stage != Done {
+		t.Errorf("counted %d, stage %d", n, p.job.stage)
+	}
+}

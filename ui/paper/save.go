@@ -35,7 +35,10 @@ func (p *Press) save(ctx context.Context, m Matter, o Order, like, ending string
 	} else {
 		err = slip.SaveAs(m.Name(), m.Made(), out,
 			func() (*sheet.Document, error) { return p.document(ctx, m, o, like) },
-			func() error { return m.count(ctx, s, o.Sheets, "file", again) })
+			func() error {
+				_, err := m.count(ctx, s, o.Sheets, "file", again)
+				return err
+			})
 	}
 	if err != nil {
 		return "", err
