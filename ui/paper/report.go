@@ -47,8 +47,8 @@ func (r report) draw(m material, _ Order) (*sheet.Document, error) {
 	return dayreport.Draw(m.fonts, pen, r.Report), nil
 }
 
-func (r report) count(context.Context, model.Session, []model.SheetKind, string, bool) error {
-	return nil
+func (r report) count(context.Context, model.Session, []model.SheetKind, string, bool) (Matter, error) {
+	return nil, nil
 }
 
 func (r report) anew(context.Context, model.Session) (Matter, error) { return r, nil }
