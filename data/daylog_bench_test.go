@@ -121,6 +121,12 @@ func BenchmarkDayLog10Years(b *testing.B) {
 			})
 		})
 	}
+	b.Run("rows_of_a_cell", func(b *testing.B) {
+		timed(b, func() {
+			_, err := d.in.DayRows(ctx, model.DayQuery{Figure: model.ReferralsMade, From: "2025-01-01", To: "2025-12-31", By: model.ByAge, Key: "60"})
+			try(b, err)
+		})
+	})
 	b.Run("close", func(b *testing.B) {
 		var times []time.Duration
 		for b.Loop() {

@@ -81,10 +81,20 @@ func (h *history) live(n int) {
 }
 
 func (h *history) register(s *session) {
-	p, err := s.Register(h.tb.Context(), testkit.NewSeeker(len(h.people)+1))
+	p, err := s.Register(h.tb.Context(), testkit.NewSeeker(len(h.people)+1, h.somebody))
 	h.fatal(err)
 	h.people = append(h.people, p.ID)
 	h.visits = append(h.visits, pastVisit{p.ID, h.today(), s.staff.ID, model.VisitRegister, false})
+}
+
+// somebody is of some age, from some dong and of some groups, or none of it is known.
+func (h *history) somebody(p *model.Seeker) {
+	p.BirthDate = model.Date("1999-05-01").AddMonths(-12 * 9 * h.r.IntN(7))
+	p.Dong = pick(h, []string{"", "사동", "본오1동", "고잔동"})
+	p.Groups = pick(h, [][]string{nil, {"senior"}, {"senior", "disabled"}})
+	if len(p.Groups) > 0 {
+		p.Consents = append(p.Consents, model.Consent{Kind: model.ConsentSensitive, Version: "2026-09", At: p.Consents[0].At})
+	}
 }
 
 func (h *history) serve(s *session) {
@@ -380,7 +390,8 @@ func (h *history) checkLate(log model.DayLog) {
 	}
 }
 
-// checkTables adds up every table that has to add up.
+// checkTables adds up every table that has to add up, and counts the rows behind
+// every cell.
 func (h *history) checkTables(from, to model.Date) {
 	h.tb.Helper()
 	all := h.all()
@@ -388,6 +399,7 @@ func (h *history) checkTables(from, to model.Date) {
 	for _, by := range model.Splits {
 		table, err := h.in.Statistics(h.tb.Context(), model.StatQuery{From: from, To: to, By: by})
 		h.fatal(err)
+		h.checkCells(h.in, table)
 		for column, f := range table.Figures {
 			sum := model.Cell(0)
 			for _, r := range table.Rows {
@@ -397,6 +409,49 @@ func (h *history) checkTables(from, to model.Date) {
 				h.tb.Errorf("%s by %s: rows %d, total %d, want %d", f, by, sum, table.Total[column], want.Of(f))
 			}
 		}
+	}
+}
+
+// checkCells: what is shown has as many rows as it says, what is hidden none that
+// anybody sees, and a key that is not in the table none at all.
+func (h *history) checkCells(s *session, t model.StatTable) (shown, hidden int) {
+	h.tb.Helper()
+	for _, f := range t.Figures {
+		for _, row := range append(t.Rows, model.StatRow{Key: "nowhere"}) {
+			q := model.DayQuery{Figure: f, From: t.From, To: t.To, Desk: t.Desk, By: t.By, Key: row.Key}
+			rows, err := s.DayRows(h.tb.Context(), q)
+			want := t.Of(row.Key, f)
+			if want == model.Hidden {
+				hidden++
+				wantError(h.tb, err, model.Denied, "cell_hidden")
+				continue
+			}
+			h.fatal(err)
+			shown++
+			ids := map[model.ID]bool{}
+			for _, r := range rows {
+				ids[r.ID] = true
+			}
+			if len(rows) != int(want) || len(ids) != len(rows) {
+				h.tb.Errorf("%s by %s %q from %s to %s: %d rows, %d records, the cell says %d", f, t.By, row.Key, t.From, t.To, len(rows), len(ids), want)
+			}
+		}
+	}
+	return shown, hidden
+}
+
+// checkOthers asks for all desks, of which a supervisor sees no small cell.
+func (h *history) checkOthers(s *session, from, to model.Date) {
+	h.tb.Helper()
+	shown, hidden := 0, 0
+	for _, by := range model.Splits {
+		table, err := s.Statistics(h.tb.Context(), model.StatQuery{From: from, To: to, By: by, Desk: model.AllDesks})
+		h.fatal(err)
+		n, m := h.checkCells(s, table)
+		shown, hidden = shown+n, hidden+m
+	}
+	if shown == 0 || hidden == 0 {
+		h.tb.Errorf("%d cells are shown and %d hidden: nothing was compared", shown, hidden)
 	}
 }
 
@@ -423,6 +478,7 @@ func TestDayLog_addsUpWhateverHappened(t *testing.T) {
 			h.check()
 			h.checkTables("2027-12-01", "2028-12-31")
 			h.checkTables("2028-02-29", "2028-02-29")
+			h.checkOthers(h.as("park", model.Supervisor), "2027-12-01", "2028-12-31")
 			if v, err := h.in.Verify(t.Context()); err != nil || !v.OK {
 				t.Errorf("%+v, %v", v, err)
 			}

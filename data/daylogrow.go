@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"ieumdesk/model"
 )
@@ -14,11 +15,19 @@ func (s *session) DayRows(ctx context.Context, q model.DayQuery) ([]model.DayRow
 	if err != nil {
 		return nil, err
 	}
-	if figureSQL[q.Figure] == "" {
-		return nil, model.UnknownCode("figure", string(q.Figure), texts(model.AllFigures)...)
+	if err := splitAsked(q); err != nil {
+		return nil, err
+	}
+	q.Desk = sp.desk
+	minCell, err := s.minCell(ctx, q.By, q.Desk)
+	if err != nil {
+		return nil, err
 	}
 	var out []model.DayRow
 	err = s.look(ctx, func(tx *sql.Tx) error {
+		if err := s.notHidden(ctx, tx, q, sp, minCell); err != nil {
+			return err
+		}
 		rows, err := s.rowsAsked(ctx, tx, q, sp)
 		for _, r := range rows {
 			if r.Figure == q.Figure && (q.Staff == model.ID{} || q.Staff == r.StaffID) {
@@ -33,17 +42,79 @@ func (s *session) DayRows(ctx context.Context, q model.DayQuery) ([]model.DayRow
 	return out, nil
 }
 
-// rowsAsked are the live rows of a figure, or all those that a closing froze.
-func (s *session) rowsAsked(ctx context.Context, tx *sql.Tx, q model.DayQuery, sp span) ([]model.DayRow, error) {
-	if q.Revision <= 0 {
-		return s.dayRows(ctx, tx, sp, q.Figure)
+// frozenSplits are those that a closing can answer: it keeps neither where and how
+// old people were nor of which group.
+var frozenSplits = []model.Split{model.ByDay, model.ByMonth, model.ByStaff, model.ByDesk}
+
+// splitAsked checks what is asked for. Errors: Invalid code_unknown (figure, by).
+func splitAsked(q model.DayQuery) error {
+	figures, splits := model.AllFigures, model.Splits
+	if q.By != "" {
+		figures = q.By.Figures()
 	}
+	if q.Revision > 0 {
+		splits = frozenSplits
+	}
+	switch {
+	case q.By != "" && !slices.Contains(splits, q.By):
+		return model.UnknownCode("by", string(q.By), texts(splits)...)
+	case !slices.Contains(figures, q.Figure):
+		return model.UnknownCode("figure", string(q.Figure), texts(figures)...)
+	}
+	return nil
+}
+
+// notHidden refuses the rows of a cell that the table hides. Errors: Denied
+// cell_hidden.
+func (s *session) notHidden(ctx context.Context, tx *sql.Tx, q model.DayQuery, sp span, minCell int) error {
+	if minCell == 0 {
+		return nil
+	}
+	t, err := s.table(ctx, tx, model.StatQuery{From: q.From, To: q.To, Desk: q.Desk, By: q.By}, sp, minCell)
+	if err != nil {
+		return err
+	}
+	if t.Of(q.Key, q.Figure) == model.Hidden {
+		return &model.Error{Kind: model.Denied, Code: "cell_hidden"}
+	}
+	return nil
+}
+
+// rowsAsked are the live rows of a figure, or those of all figures that a closing
+// froze; with a split only those under its key.
+func (s *session) rowsAsked(ctx context.Context, tx *sql.Tx, q model.DayQuery, sp span) ([]model.DayRow, error) {
+	if q.Revision > 0 {
+		return s.rowsFrozen(ctx, tx, q, sp)
+	}
+	rows, err := s.dayRows(ctx, tx, sp, q.Figure)
+	if err != nil || q.By == "" {
+		return rows, err
+	}
+	ids, err := s.idsUnder(ctx, tx, sp, q)
+	return slices.DeleteFunc(rows, func(r model.DayRow) bool { return !ids[r.ID] }), err
+}
+
+func (s *session) rowsFrozen(ctx context.Context, tx *sql.Tx, q model.DayQuery, sp span) ([]model.DayRow, error) {
 	c, err := s.loadClosing(ctx, tx, sp.desk, q.From, q.Revision)
 	if err != nil {
 		return nil, err
 	}
 	f, err := s.thaw(ctx, tx, c)
-	return f.Rows, err
+	if err != nil || q.By == "" {
+		return f.Rows, err
+	}
+	var out []model.DayRow
+	keys := s.keysOf(ctx, tx, q.By)
+	for _, r := range f.Rows {
+		of, err := keys(counted{day: r.Day, desk: r.Desk, staff: r.StaffID})
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(of, q.Key) {
+			out = append(out, r)
+		}
+	}
+	return out, nil
 }
 
 // spanOf checks a span and who asks for it. Errors: Invalid date_form (from, to);

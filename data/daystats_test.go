@@ -175,10 +175,56 @@ func TestDayRows_refuse(t *testing.T) {
 	wantError(t, rows(model.DayQuery{Figure: model.Visits, From: "2026-02-29", To: theDay}), model.Invalid, "date_form")
 	wantError(t, rows(model.DayQuery{Figure: model.Visits, From: theDay}), model.Invalid, "date_form")
 	wantError(t, rows(model.DayQuery{Figure: model.Visits, From: theDay, Revision: 1}), model.NotFound, "day_revision")
+	wantError(t, rows(model.DayQuery{Figure: model.Visits, From: theDay, To: theDay, By: "moon"}), model.Invalid, "code_unknown")
+	wantError(t, rows(model.DayQuery{Figure: model.LeadsFound, From: theDay, To: theDay, By: model.ByAge}), model.Invalid, "code_unknown")
 	_, err := d.in.Statistics(t.Context(), november("moon", ""))
 	wantError(t, err, model.Invalid, "code_unknown")
 	_, err = d.in.DayLog(t.Context(), "")
 	wantError(t, err, model.Invalid, "date_form")
+}
+
+func TestDayRows_ofACellThatIsHiddenAreDenied(t *testing.T) {
+	d := newDesk(t)
+	d.mustExec("INSERT INTO desk VALUES ('D08', '본오1동', '', 0)")
+	d.manyPeople(9, "1961-05-01", "사동")
+	d.manyPeople(3, "1999-05-01", "사동")
+	d.manyPeople(6, "1985-05-01", "사동")
+	supervisor := d.as("lee", model.Supervisor)
+	rows := func(desk, key string) ([]model.DayRow, error) {
+		return supervisor.DayRows(t.Context(), model.DayQuery{Figure: model.Visits, From: theDay, To: theDay, Desk: desk, By: model.ByAge, Key: key})
+	}
+	for key, n := range map[string]int{"20": 3, "40": 6, "60": 9, "70": 0} {
+		if got, err := rows("", key); err != nil || len(got) != n {
+			t.Errorf("%s at one's own desk: %d rows, %v", key, len(got), err)
+		}
+	}
+	d.mustExec("UPDATE visit SET desk = 'D08'")
+	for _, desk := range []string{"D08", model.AllDesks} {
+		for _, key := range []string{"20", "40"} { // one is small, and the other tells of it
+			_, err := rows(desk, key)
+			wantError(t, err, model.Denied, "cell_hidden")
+		}
+		if got, err := rows(desk, "60"); err != nil || len(got) != 9 {
+			t.Errorf("%s: %d rows, %v", desk, len(got), err)
+		}
+	}
+}
+
+func TestDayRows_ofAClosedDayAreSplitByWhatItFroze(t *testing.T) {
+	d := newDesk(t)
+	d.manyPeople(2, "1961-05-01", "사동")
+	d.closeDay(theDay)
+	d.manyPeople(1, "1961-05-01", "사동")
+	q := model.DayQuery{Figure: model.Visits, From: theDay, Revision: 1, By: model.ByStaff}
+	for key, n := range map[string]int{d.Staff().ID.String(): 2, "": 0} {
+		q.Key = key
+		if got, err := d.in.DayRows(t.Context(), q); err != nil || len(got) != n {
+			t.Errorf("%q: %d rows, %v", key, len(got), err)
+		}
+	}
+	q.By = model.ByDong
+	_, err := d.in.DayRows(t.Context(), q)
+	wantError(t, err, model.Invalid, "code_unknown")
 }
 
 // A store from before knows from the access log who received a lead.

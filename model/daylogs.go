@@ -17,9 +17,9 @@ type DayLogs interface {
 	DayRevisions(ctx context.Context, day Date) ([]Closing, error)
 
 	// DayRows are the records behind a figure, in the order in which they happened:
-	// there are as many as the figure says. Errors: Invalid code_unknown (figure),
-	// date_form (from, to); NotFound day_revision; Denied supervisor_only for
-	// another desk.
+	// there are as many as the figure, or the cell of Statistics, says. Errors: Invalid
+	// code_unknown (figure, by), date_form (from, to); NotFound day_revision; Denied
+	// supervisor_only for another desk, cell_hidden for a cell that Statistics hides.
 	DayRows(ctx context.Context, q DayQuery) ([]DayRow, error)
 
 	// SaveRemarks keeps what was typed so far and returns it with its new revision.

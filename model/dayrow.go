@@ -8,8 +8,13 @@ type DayQuery struct {
 	From, To Date   // both included
 	Staff    ID     // zero: everybody's
 	Desk     string // "": one's own; AllDesks: all of this store
+	// By and Key ask for the rows behind one cell of a table, as StatQuery splits it:
+	// Key is that of a StatRow and may be "". By "": not split, Key is not heeded.
+	By  Split
+	Key string
 	// Revision asks for the rows as that closing of the day From froze them; To is
-	// then not heeded. 0: as they are now.
+	// then not heeded. 0: as they are now. It knows the splits ByDay, ByMonth, ByStaff
+	// and ByDesk only.
 	Revision int
 }
 

@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // StatQuery asks for the figures of a span, split in one way.
 type StatQuery struct {
@@ -59,6 +62,16 @@ type StatRow struct {
 	Key   string `json:"key"`
 	Name  string `json:"name,omitempty"`
 	Cells []Cell `json:"cells"` // one for each of Figures
+}
+
+// Of is the cell of a figure in the row of a key, 0 if there is no such row.
+func (t StatTable) Of(key string, f Figure) Cell {
+	column := slices.Index(t.Figures, f)
+	row := slices.IndexFunc(t.Rows, func(r StatRow) bool { return r.Key == key })
+	if column < 0 || row < 0 {
+		return 0
+	}
+	return t.Rows[row].Cells[column]
 }
 
 // Cell is one number of a table, or Hidden.

@@ -94,10 +94,8 @@ func goTo[S desk.Screen](r *room, name desk.Place, then func(S)) {
 
 // dayLog makes the place 일지; what its charts are drawn in is read beside the window.
 func (r *room) dayLog(d *desk.Desk) desk.Screen {
-	s := r.w.sheets
-	s.look()
-	d.Run.Do(func() { _, _ = s.pen() }, func() {})
-	return daylog.New(d, daylog.Options{Files: r.w.o.DayFiles, Paper: reports{s}})
+	d.Run.Do(func() { _, _ = r.press.Pen() }, func() {})
+	return daylog.New(d, daylog.Options{Files: r.w.o.DayFiles, Paper: reports{r}})
 }
 
 func (r *room) settings(d *desk.Desk) desk.Screen {

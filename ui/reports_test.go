@@ -12,7 +12,6 @@ import (
 	"ieumdesk/model"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/deskfake"
-	"ieumdesk/ui/kit"
 	"ieumdesk/ui/printer"
 )
 
@@ -39,10 +38,10 @@ func (o *office) Follow(context.Context, printer.Job, func(printer.Progress)) er
 	return nil
 }
 
-// monthSeen is the window with the month of F8 in it.
-func monthSeen(t *testing.T) (*Window, *office) {
+// monthSeen is the window with the month of F8 in it, as it prints.
+func monthSeen(t *testing.T, stopped bool) (*Window, *office) {
 	t.Helper()
-	o := &office{}
+	o := &office{stopped: stopped}
 	w, h := opened(t, func(h *deskfake.House, options *Options) {
 		options.Printers = o
 		h.In.SettingBy["print.printer"] = "Office"
@@ -55,25 +54,24 @@ func monthSeen(t *testing.T) (*Window, *office) {
 	return w, o
 }
 
+const monthFile = "daylog-D07-2026-11-20261124-140500"
+
 func TestReports_goToThePrinterOfTheDeskAndSayWhenTheyDoNotComeOut(t *testing.T) {
 	for _, stopped := range []bool{false, true} {
-		w, o := monthSeen(t)
-		o.stopped = stopped
+		w, o := monthSeen(t, stopped)
 		w.press(fyne.KeyReturn)
-		if len(o.sent) != 1 || o.sent[0] != "Office daylog-D07-2026-11" {
+		if len(o.sent) != 1 || o.sent[0] != "Office "+monthFile {
 			t.Errorf("sent %v", o.sent)
 		}
-		if told := kit.TopModal(w.win.Canvas()) != nil; told != stopped {
-			t.Errorf("stopped %v, told %v", stopped, told)
+		if waits := w.room.notice.Open != nil; waits != stopped {
+			t.Errorf("stopped %v, the status line says %q", stopped, w.room.notice.Text)
 		}
 	}
 }
 
-func TestReports_areSavedBesideWhatIsThere(t *testing.T) {
-	w, _ := monthSeen(t)
-	kit.TopModal(w.win.Canvas()).OnSubmit()
-	w.key(desk.Key{Name: fyne.KeyP, Mod: fyne.KeyModifierControl})
-	kit.TopModal(w.win.Canvas()).OnSubmit()
+func TestReports_areSavedAmongThePersonsPapers(t *testing.T) {
+	w, _ := monthSeen(t, false)
+	w.key(desk.Key{Name: fyne.KeyS, Mod: fyne.KeyModifierControl})
 	var names []string
 	err := filepath.WalkDir(os.Getenv("HOME"), func(path string, e os.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(path, ".pdf") {
@@ -81,7 +79,7 @@ func TestReports_areSavedBesideWhatIsThere(t *testing.T) {
 		}
 		return err
 	})
-	if err != nil || strings.Join(names, " ") != "daylog-D07-2026-11-2.pdf daylog-D07-2026-11.pdf" {
+	if err != nil || len(names) != 1 || names[0] != monthFile+".pdf" {
 		t.Errorf("saved %v: %v", names, err)
 	}
 }

@@ -9,36 +9,26 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
-	"ieumdesk/ui/chart"
 	"ieumdesk/ui/door"
 	"ieumdesk/ui/printer"
 	"ieumdesk/ui/slip"
 	"ieumdesk/ui/slip/sheet"
 )
 
-// sheets puts recovery codes and reports on paper: as a file in the person's own
+// sheets puts recovery codes on paper: as a file in the person's own
 // folder, or on the printer that is there. The fonts are read when they are first
 // needed.
 type sheets struct {
 	w     *Window
 	fonts func() (*slip.Fonts, error)
-	pen   func() (*chart.Pen, error)
 	found printer.Printer
 	ok    bool
 }
 
 func newSheets(w *Window) *sheets {
-	s := &sheets{w: w, fonts: sync.OnceValues(func() (*slip.Fonts, error) {
+	return &sheets{w: w, fonts: sync.OnceValues(func() (*slip.Fonts, error) {
 		return slip.LoadFonts(assets.FontRegular, assets.FontBold)
 	})}
-	s.pen = sync.OnceValues(func() (*chart.Pen, error) {
-		fonts, err := s.fonts()
-		if err != nil {
-			return nil, err
-		}
-		return chart.NewPen(assets.FontRegular, fonts)
-	})
-	return s
 }
 
 // look finds the printer to offer, beside the window.

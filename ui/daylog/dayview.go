@@ -161,7 +161,7 @@ func (v *dayView) openStaff(row, column int) {
 		return
 	}
 	q := v.p.day.rowsOf(f, ofDay, log.Staff[row].StaffID)
-	q.staff = log.Staff[row].Staff
+	q.of = log.Staff[row].Staff
 	openRows(v.p.d, q)
 }
 

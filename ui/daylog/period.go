@@ -151,24 +151,19 @@ func (s *period) minCell() (n int) {
 	return n
 }
 
-// rowsOf asks for the records behind a cell of a table, ok false where the store
-// cannot tell them apart: whose dong, age or group it is belongs to no record.
+// rowsOf asks for the records behind a cell of a table, ok false if it is hidden.
 func (s *period) rowsOf(by model.Split, key, name string, f model.Figure, n model.Cell) (q query, ok bool) {
-	q = query{DayQuery: model.DayQuery{Figure: f, From: s.from(), To: s.to(), Desk: s.desk}, want: int(n), staff: name}
+	q = query{DayQuery: model.DayQuery{Figure: f, From: s.from(), To: s.to(), Desk: s.desk}, want: int(n), of: name}
 	switch by {
-	case model.ByDay:
-		q.From, q.To, q.staff = model.Date(key), model.Date(key), ""
+	case model.ByDay: // the page then names the day itself
+		q.From, q.To, q.of = model.Date(key), model.Date(key), ""
 	case model.ByMonth:
 		q.From = model.Date(key + "-01")
-		q.To, q.staff = min(ofMonth.end(q.From), s.to()), ""
+		q.To, q.of = min(ofMonth.end(q.From), s.to()), ""
 	case model.ByDesk:
 		q.Desk = key
-	case model.ByStaff:
-		if err := q.Staff.UnmarshalText([]byte(key)); err != nil || q.Staff == (model.ID{}) {
-			return q, false
-		}
 	default:
-		return q, false
+		q.By, q.Key = by, key
 	}
 	return q, n != model.Hidden
 }

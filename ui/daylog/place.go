@@ -247,7 +247,7 @@ func (p *Place) dayKey(k desk.Key) bool {
 func (p *Place) periodKey(k desk.Key) bool {
 	switch k {
 	case ctrl(fyne.KeyP):
-		p.askPrint()
+		p.print()
 	case ctrl(fyne.KeyD):
 		p.period.turnDesks()
 	default:

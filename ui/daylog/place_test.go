@@ -19,10 +19,9 @@ import (
 
 // paper draws charts as the window does and remembers what it was to bring out.
 type paper struct {
-	pen      *chart.Pen
-	printer  bool
-	printed  *dayreport.Report
-	savedFor string
+	pen    *chart.Pen
+	opened *dayreport.Report
+	name   string
 }
 
 func newPaper(t testing.TB) *paper {
@@ -41,16 +40,7 @@ func newPaper(t testing.TB) *paper {
 func (p *paper) Picture(c chart.Chart, look chart.Look, ground color.RGBA, w, h int, scale, size float64) image.Image {
 	return p.pen.Image(c, look, ground, w, h, scale, size)
 }
-func (p *paper) CanPrint() bool { return p.printer }
-func (p *paper) Print(r dayreport.Report, _ string, _ time.Time, then func(string, error)) {
-	p.printed = &r
-	then("Office", nil)
-}
-
-func (p *paper) Save(r dayreport.Report, name string, _ time.Time, then func(string, error)) {
-	p.printed, p.savedFor = &r, name
-	then("/home/kim/Documents/"+name+".pdf", nil)
-}
+func (p *paper) Open(r dayreport.Report, name string) { p.opened, p.name = &r, name }
 
 // busyDay is a desk on which a few things happened today and this year.
 func busyDay(s *deskfake.Session) {

@@ -5,7 +5,6 @@ import (
 
 	"ieumdesk/model"
 	"ieumdesk/ui/dayreport"
-	"ieumdesk/ui/kit"
 )
 
 // report is the month or the year as it is printed: what the window shows of it.
@@ -73,40 +72,18 @@ func (s *period) table(by model.Split) dayreport.Table {
 	return t
 }
 
-// askPrint offers the printer, if there is one, and a PDF.
-func (p *Place) askPrint() {
+// print opens the report as it prints.
+func (p *Place) print() {
 	s := p.period
 	if !s.known || p.paper == nil {
 		return
 	}
-	w := p.d.Words
-	report, name := s.report(), "daylog-"+p.d.Session.Desk().Code+"-"+string(s.from()[:7])
+	name := "daylog-" + p.d.Session.Desk().Code + "-" + string(s.from()[:7])
 	if s.span == ofYear {
 		name = "daylog-" + p.d.Session.Desk().Code + "-" + string(s.from()[:4])
 	}
 	if s.desk == model.AllDesks {
 		name += "-all"
 	}
-	var m *kit.Modal
-	told := func(key string) func(string, error) {
-		return func(where string, err error) {
-			if err != nil {
-				p.d.Shell.Fail(err)
-				return
-			}
-			p.d.Shell.Toast(w.T(key, where), nil)
-		}
-	}
-	print := func() { m.Hide(); p.paper.Print(report, name, p.d.Now(), told("log.printed")) }
-	save := func() { m.Hide(); p.paper.Save(report, name, p.d.Now(), told("log.saved")) }
-	text := kit.NewParagraph(w.T("log.print.about"), kit.SizeBody, kit.ColorText)
-	cancel := kit.NewButton(w.T("cancel"), "Esc", func() { m.Hide() })
-	if p.paper.CanPrint() {
-		m = kit.NewModal(p.d.Shell.Window().Canvas(), report.Title, 520, text, nil,
-			kit.NewPrimary(w.T("log.print"), "Enter", print), kit.NewButton(w.T("log.pdf"), "Ctrl S", save), cancel)
-	} else {
-		m = kit.NewModal(p.d.Shell.Window().Canvas(), report.Title, 520, text, nil, kit.NewPrimary(w.T("log.pdf"), "Enter", save), cancel)
-	}
-	m.OnEscape, m.OnSubmit = func() { m.Hide() }, save
-	m.Show()
+	p.paper.Open(s.report(), name)
 }

@@ -12,8 +12,8 @@ import (
 // query asks for the records behind a figure as it was seen.
 type query struct {
 	model.DayQuery
-	want  int    // the figure
-	staff string // whose, in words
+	want int    // the figure
+	of   string // whose or what part of it, in words
 }
 
 // rows is the state of the records behind a figure.

@@ -124,7 +124,7 @@ func (p *rowsPage) Head() *desk.Head {
 		span = w.Day(q.From) + " ~ " + w.NearDay(q.To)
 	}
 	return &desk.Head{
-		Title: w.T("log.rows.title", w.Name("figure", string(q.Figure)), q.want), Second: joined(" · ", span, q.staff),
+		Title: w.T("log.rows.title", w.Name("figure", string(q.Figure)), q.want), Second: joined(" · ", span, q.of),
 		Hints: []desk.Hint{{Key: "Esc", Text: w.T("hint.back")}},
 	}
 }

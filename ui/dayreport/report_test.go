@@ -34,7 +34,7 @@ func november() Report {
 	}
 }
 
-func draw(t *testing.T) *sheet.Document {
+func drawn(t *testing.T, r Report) *sheet.Document {
 	t.Helper()
 	fonts, err := slip.LoadFonts(assets.FontRegular, assets.FontBold)
 	if err != nil {
@@ -44,11 +44,11 @@ func draw(t *testing.T) *sheet.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Draw(fonts, pen, november())
+	return Draw(fonts, pen, r)
 }
 
 func TestDraw_saysEverythingInWordsThatAPDFReaderFinds(t *testing.T) {
-	d := draw(t)
+	d := drawn(t, november())
 	if missing := d.Missing(); len(missing) > 0 {
 		t.Errorf("no glyphs for %q", string(missing))
 	}

@@ -179,7 +179,13 @@ func (s *Session) rowsOf(from, to model.Date) (out []model.DayRow) {
 }
 
 // DayRows are the rows behind a figure.
-func (s *Session) DayRows(_ context.Context, q model.DayQuery) ([]model.DayRow, error) {
+func (s *Session) DayRows(ctx context.Context, q model.DayQuery) ([]model.DayRow, error) {
+	if q.By != "" {
+		t, _ := s.Statistics(ctx, model.StatQuery{From: q.From, To: q.To, Desk: q.Desk, By: q.By})
+		if t.Of(q.Key, q.Figure) == model.Hidden {
+			return nil, &model.Error{Kind: model.Denied, Code: "cell_hidden"}
+		}
+	}
 	rows := s.rowsOf(q.From, q.To)
 	if q.Revision > 0 {
 		past := s.Days.Closed[q.From]
@@ -190,7 +196,7 @@ func (s *Session) DayRows(_ context.Context, q model.DayQuery) ([]model.DayRow, 
 	}
 	var out []model.DayRow
 	for _, r := range rows {
-		if r.Figure == q.Figure && (q.Staff == model.ID{} || q.Staff == r.StaffID) {
+		if r.Figure == q.Figure && (q.Staff == model.ID{} || q.Staff == r.StaffID) && (q.By == "" || slices.Contains(s.keysOf(q.By, r), q.Key)) {
 			out = append(out, r)
 		}
 	}
@@ -202,38 +208,45 @@ func (s *Session) Statistics(_ context.Context, q model.StatQuery) (model.StatTa
 	rows := s.rowsOf(q.From, q.To)
 	var counts []model.StatCount
 	for _, r := range rows {
-		c := model.StatCount{Figure: r.Figure, N: 1}
-		p, l := s.person(r.SeekerID), s.lead(r.LeadID)
-		switch {
-		case q.By == model.ByDay:
-			c.Key = string(r.Day)
-		case q.By == model.ByMonth:
-			c.Key = string(r.Day[:7])
-		case q.By == model.ByStaff:
-			c.Key, c.Name = r.StaffID.String(), r.Staff
-		case q.By == model.ByDesk:
-			c.Key = r.Desk
-		case q.By == model.BySource && l != nil:
-			c.Key = l.Source.Kind
-		case q.By == model.ByDong && p != nil:
-			c.Key = p.Dong
-		case q.By == model.ByDong && l != nil:
-			c.Key = l.Dong
-		case q.By == model.ByAge && p != nil:
-			c.Key = model.AgeBand(p.BirthDate, r.Day)
-		case q.By == model.ByGroup && p != nil && len(p.Groups) > 0:
-			for _, g := range p.Groups {
-				counts = append(counts, model.StatCount{Figure: r.Figure, Key: g, N: 1})
+		for _, key := range s.keysOf(q.By, r) {
+			c := model.StatCount{Figure: r.Figure, Key: key, N: 1}
+			if q.By == model.ByStaff {
+				c.Name = r.Staff
 			}
-			continue
+			counts = append(counts, c)
 		}
-		counts = append(counts, c)
 	}
 	least := 0
 	if q.Desk == model.AllDesks && q.By.Delicate() {
 		least = s.Days.MinCell
 	}
 	return model.NewStatTable(q, counts, figures(rows), least), nil
+}
+
+// keysOf is in which rows of a table a record stands.
+func (s *Session) keysOf(by model.Split, r model.DayRow) []string {
+	p, l := s.person(r.SeekerID), s.lead(r.LeadID)
+	switch {
+	case by == model.ByDay:
+		return []string{string(r.Day)}
+	case by == model.ByMonth:
+		return []string{string(r.Day[:7])}
+	case by == model.ByStaff:
+		return []string{r.StaffID.String()}
+	case by == model.ByDesk:
+		return []string{r.Desk}
+	case by == model.BySource && l != nil:
+		return []string{l.Source.Kind}
+	case by == model.ByDong && p != nil:
+		return []string{p.Dong}
+	case by == model.ByDong && l != nil:
+		return []string{l.Dong}
+	case by == model.ByAge && p != nil:
+		return []string{model.AgeBand(p.BirthDate, r.Day)}
+	case by == model.ByGroup && p != nil && len(p.Groups) > 0:
+		return p.Groups
+	}
+	return []string{""}
 }
 
 func badDay(field string) error {

@@ -91,7 +91,7 @@ func (d *dialog) printers() *kit.Choice {
 func (d *dialog) papers() *kit.Choice {
 	w := d.t.press.d.Words
 	var codes, names []string
-	for _, p := range slip.Papers {
+	for _, p := range d.t.matter.Papers() {
 		codes, names = append(codes, p.Name), append(names, w.T("setting.print.paper."+p.Name))
 	}
 	c := kit.NewChoice(codes, names)

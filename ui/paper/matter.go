@@ -8,12 +8,13 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/ui/chart"
 	"ieumdesk/ui/slip"
 	"ieumdesk/ui/slip/sheet"
 )
 
 // Matter is what can be brought onto paper: the sheets of a referral, the list of
-// who was referred to a lead, a person's application.
+// who was referred to a lead, a person's application, a month or a year of the desk.
 type Matter interface {
 	// Name is that of its file and, in ASCII, of its job. It names no person.
 	Name() string
@@ -21,8 +22,10 @@ type Matter interface {
 	Said(w *assets.Words) string
 	// Made is the time that stands in the document.
 	Made() time.Time
-	// Sheets are those that it has.
+	// Sheets are those that it has; none for what is no sheet of a person's.
 	Sheets() []model.SheetKind
+	// Papers are those that it can be laid out for.
+	Papers() []slip.Paper
 	// Reader is who reads it, for the second language; false if an employer does.
 	Reader() (model.Seeker, bool)
 	// draw lays the sheets of an order out.
@@ -38,6 +41,7 @@ type Matter interface {
 // material is what a drawing is made of besides its matter.
 type material struct {
 	fonts  *slip.Fonts
+	pen    func() (*chart.Pen, error) // of charts
 	words  *assets.Words
 	office slip.Office
 	setup  slip.Setup
@@ -48,7 +52,7 @@ type material struct {
 // material reads what the desk puts on its sheets, with the margins of a printer.
 func (p *Press) material(ctx context.Context, printer string) (m material, err error) {
 	s := p.d.Session
-	m.tables, m.now = s.Tables(), p.d.Now()
+	m.tables, m.now, m.pen = s.Tables(), p.d.Now(), p.pen
 	if m.fonts, err = p.fonts(); err != nil {
 		return m, err
 	}
@@ -84,6 +88,7 @@ func (r referral) Name() string                 { return r.v.Slip.String() }
 func (r referral) Said(w *assets.Words) string  { return w.T("paper.slip", r.v.Slip.String()) }
 func (r referral) Made() time.Time              { return r.v.IssuedAt }
 func (r referral) Sheets() []model.SheetKind    { return model.ReferralSheets }
+func (r referral) Papers() []slip.Paper         { return slip.Papers }
 func (r referral) Reader() (model.Seeker, bool) { return r.v.Seeker, true }
 
 func (r referral) draw(m material, o Order) (*sheet.Document, error) {
@@ -141,6 +146,7 @@ func (l list) Name() string                 { return l.views[0].Slip.String() + 
 func (l list) Said(w *assets.Words) string  { return w.T("slip.list.title") }
 func (l list) Made() time.Time              { return l.at }
 func (l list) Sheets() []model.SheetKind    { return []model.SheetKind{model.SheetEmployer} }
+func (l list) Papers() []slip.Paper         { return slip.Papers }
 func (l list) Reader() (model.Seeker, bool) { return model.Seeker{}, false }
 
 func (l list) draw(m material, o Order) (*sheet.Document, error) {
@@ -192,6 +198,7 @@ func (a application) Name() string {
 func (a application) Said(w *assets.Words) string  { return w.T("slip.application.title") }
 func (a application) Made() time.Time              { return a.at }
 func (a application) Sheets() []model.SheetKind    { return []model.SheetKind{model.SheetApplication} }
+func (a application) Papers() []slip.Paper         { return slip.Papers }
 func (a application) Reader() (model.Seeker, bool) { return a.seeker, true }
 
 func (a application) draw(m material, o Order) (*sheet.Document, error) {

@@ -39,7 +39,7 @@ func (p *Press) Usual(ctx context.Context, m Matter) (Order, error) {
 	}
 	o := Order{Together: values["print.together"] == "yes", Raw: values["print.raw"] == "yes", Copies: 1}
 	o.Paper, _ = slip.ParsePaper(values["print.paper"])
-	if o.Paper.W == 0 {
+	if !slices.Contains(m.Papers(), o.Paper) {
 		o.Paper = slip.A4
 	}
 	set, err := model.ParseSheets(values["print.set"])

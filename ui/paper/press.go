@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"ieumdesk/assets"
+	"ieumdesk/ui/chart"
 	"ieumdesk/ui/desk"
 	"ieumdesk/ui/printer"
 	"ieumdesk/ui/slip"
@@ -23,6 +24,7 @@ type Press struct {
 	d       *desk.Desk
 	spooler printer.Spooler
 	fonts   func() (*slip.Fonts, error)
+	pen     func() (*chart.Pen, error)    // of the charts
 	words   func() (*assets.Words, error) // of the sheets
 	ctx     context.Context               // of what is followed
 	stop    context.CancelFunc
@@ -37,12 +39,22 @@ type Press struct {
 func NewPress(d *desk.Desk, spooler printer.Spooler) *Press {
 	p := &Press{d: d, spooler: spooler, can: map[string]printer.Capabilities{}}
 	p.fonts = sync.OnceValues(func() (*slip.Fonts, error) { return slip.LoadFonts(assets.FontRegular, assets.FontBold) })
+	p.pen = sync.OnceValues(func() (*chart.Pen, error) {
+		fonts, err := p.fonts()
+		if err != nil {
+			return nil, err
+		}
+		return chart.NewPen(assets.FontRegular, fonts)
+	})
 	p.words = sync.OnceValues(func() (*assets.Words, error) {
 		return assets.LoadWords(assets.Languages[0]) // sheets are Korean whatever the window speaks
 	})
 	p.ctx, p.stop = context.WithCancel(context.Background())
 	return p
 }
+
+// Pen draws charts as they print; it is read when it is first needed.
+func (p *Press) Pen() (*chart.Pen, error) { return p.pen() }
 
 // Stop ends following, for the window closes: what was sent is printed all the same.
 func (p *Press) Stop() { p.stop() }

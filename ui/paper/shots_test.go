@@ -74,7 +74,8 @@ func TestPictures(t *testing.T) {
 			kit.TopModal(shell.Win.Canvas()).OnEscape()
 			OpenApplication(d, press, s.People[0].ID)
 			OpenList(d, press, s.LeadList[0].ID)
-			for i, what := range []string{"application", "list"} {
+			OpenReport(d, press, month(), "daylog-D07-2026-11")
+			for i, what := range []string{"application", "list", "report"} {
 				p := shell.Pages[i].(*SheetPage)
 				shell.Win.SetContent(p.Content())
 				p.Shown()

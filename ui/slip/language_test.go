@@ -9,6 +9,7 @@ import (
 
 	"ieumdesk/assets"
 	"ieumdesk/model"
+	"ieumdesk/ui/slip/golden"
 	"ieumdesk/ui/slip/sheet"
 )
 
@@ -201,5 +202,5 @@ func TestLanguages_lookAsApproved(t *testing.T) {
 	if m := d.Missing(); len(m) > 0 {
 		t.Errorf("missing %q", string(m))
 	}
-	golden(t, "languages", d)
+	golden.Pages(t, "languages", d)
 }
