@@ -116,8 +116,10 @@ func (d *drawing) part(p Part) {
 	if p.Chart == nil {
 		first = 3 * line
 	}
-	d.room(9 + first)
-	d.y = d.page.Text(d.bold.WithSize(10.5).WithColour(navy), p.Title, margin, d.y+4, width) + 1.5
+	const above, under = 4.0, 1.5
+	title := d.bold.WithSize(10.5).WithColour(navy).Layout(p.Title, width)
+	d.room(above + title.Height + under + first)
+	d.y = d.page.Place(title, margin, d.y+above) + under
 	if p.Chart != nil {
 		d.pen.Draw(d.page, sheet.Rect{X: margin, Y: d.y, W: width, H: chartH}, *p.Chart, chart.Paper, points)
 		d.y += chartH + 2

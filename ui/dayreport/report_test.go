@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -78,5 +79,36 @@ func TestDraw_saysEverythingInWordsThatAPDFReaderFinds(t *testing.T) {
 	}
 	if n := strings.Count(said, "구인 발굴"); n != len(d.Pages) || n < 3 {
 		t.Errorf("the long table has its headings %d times on %d pages", n, len(d.Pages))
+	}
+}
+
+func TestDraw_leavesNoHeadingAloneAtTheFootOfAPage(t *testing.T) {
+	for i := range 120 {
+		before, notes := 20+i%12, i/12 // notes stand closer than rows, so that every height is tried
+		filler := Table{Columns: []string{"", "방문"}}
+		for range before {
+			filler.Rows = append(filler.Rows, []string{"앞", "1"})
+		}
+		months := Table{Columns: []string{"", "방문"}, Rows: [][]string{{"구월", "1"}, {"시월", "2"}, {"합계", "3"}}, Sum: true}
+		r := november()
+		r.Notes = slices.Repeat([]string{"작은 수는 가립니다."}, notes)
+		r.Parts = []Part{{Title: "앞의 표", Table: filler}, {Title: "월별", Table: months}}
+		pdf, err := drawn(t, r).PDF(sheet.Meta{Title: "t"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), "report.pdf")
+		if err := os.WriteFile(file, pdf, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		text, err := exec.Command("pdftotext", file, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for page := range strings.SplitSeq(string(text), "\f") {
+			if strings.Contains(page, "월별") && !strings.Contains(page, "구월") {
+				t.Errorf("after %d notes and %d rows the heading stands alone", notes, before)
+			}
+		}
 	}
 }
